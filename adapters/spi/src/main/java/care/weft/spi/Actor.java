@@ -1,0 +1,14 @@
+package care.weft.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom a partner is asked: what a partner that must see the user is shown.
+ *
+ * @param id the user's stable id at their issuer
+ * @param name as the issuer states it
+ * @param role the role that they act in
+ * @param organisationCode the ODS code of the organisation that they act for, when known
+ */
+public record Actor(
+        String id, String name, String role, @Nullable String organisationCode) {}

@@ -1,0 +1,11 @@
+package care.weft.spi.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation that provides care.
+ *
+ * @param odsCode its Organisation Data Service code, when stated
+ * @param name never blank; the code where the partner gave no name
+ */
+public record Organisation(@Nullable String odsCode, String name) {}

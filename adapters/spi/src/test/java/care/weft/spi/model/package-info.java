@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.spi.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package care.weft.http;
 
+import care.weft.spi.Fault;
+
 /** One request on one connection. */
 final class Attempt {
 
@@ -30,6 +32,6 @@ final class Attempt {
      * Whether it failed for no other reason than that the partner had closed an idle connection, as far as can be told.
      */
     boolean metStaleConnection(Throwable failure) {
-        return reused && !answered && Failures.brokenConnection(failure);
+        return reused && !answered && Failures.of(failure).fault() == Fault.UNAVAILABLE;
     }
 }

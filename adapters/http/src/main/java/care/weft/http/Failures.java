@@ -10,6 +10,8 @@ import java.net.UnknownHostException;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
 
 /** What the failures of the libraries below mean. Their messages are left behind: they can hold addresses and headers. */
 final class Failures {
@@ -24,27 +26,26 @@ final class Failures {
         return new PartnerException(Fault.INVALID_ANSWER, why);
     }
 
-    /** Whether the connection broke, so that the same call may do better on another one. */
-    static boolean brokenConnection(Throwable failure) {
-        return failure instanceof IOException
-                || failure instanceof AbortedException
-                || failure instanceof PrematureChannelClosureException;
-    }
-
     static PartnerException of(Throwable failure) {
         return switch (failure) {
             case PartnerException known -> known;
             case UnknownHostException unknown -> unavailable("the host's name is not known");
             case SSLException tls -> unavailable("no TLS connection");
-            case DecoderException decoder
-            when decoder.getCause() instanceof SSLException -> unavailable("no TLS connection");
             case ConnectException refused -> unavailable("no connection");
-            case RejectedExecutionException full -> unavailable("too many calls wait for a connection");
-            case IOException broken -> unavailable("the connection broke");
-            case AbortedException broken -> unavailable("the connection broke");
+            case PoolAcquirePendingLimitException full -> unavailable("too many calls wait for a connection");
+            case PoolShutdownException shut -> closed();
+            case RejectedExecutionException shut -> closed();
+            case IOException broken -> broken();
+            case AbortedException broken -> broken();
+            case PrematureChannelClosureException broken -> broken();
+            case DecoderException decoder when decoder.getCause() instanceof SSLException tls -> of(tls);
             default ->
                 invalid("not a valid HTTP exchange: " + failure.getClass().getSimpleName());
         };
+    }
+
+    private static PartnerException broken() {
+        return unavailable("the connection broke");
     }
 
     static PartnerException closed() {

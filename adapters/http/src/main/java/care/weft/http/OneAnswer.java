@@ -98,6 +98,15 @@ final class OneAnswer extends ChannelDuplexHandler {
     }
 
     @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        if (used) {
+            fail(context, failure);
+        } else {
+            context.fireExceptionCaught(failure);
+        }
+    }
+
+    @Override
     public void handlerRemoved(ChannelHandlerContext context) {
         ReferenceCountUtil.release(end);
         end = null;
@@ -113,14 +122,14 @@ final class OneAnswer extends ChannelDuplexHandler {
         }
     }
 
-    /** No error but this one may reach the call: closing would come as a broken connection. */
+    /** Told to the call as what it means: the messages of libraries can hold what was sent, and reactor-netty logs them. */
     private void fail(ChannelHandlerContext context, Throwable failure) {
         boolean heard = underWay;
         underWay = false;
         ReferenceCountUtil.release(end);
         end = null;
         if (heard) {
-            context.fireExceptionCaught(failure);
+            context.fireExceptionCaught(Failures.of(failure));
         }
         context.close();
     }

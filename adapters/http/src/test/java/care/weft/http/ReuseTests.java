@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
+import java.util.Objects;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -96,8 +97,7 @@ class ReuseTests {
                             .map(Calls::text)
                             .onErrorReturn("failed"))
                     .block();
-            assertThat(both).isNotNull();
-            assertThat(both.toList()).doesNotContain("other");
+            assertThat(Objects.requireNonNull(both).toList()).doesNotContain("other");
         }
     }
 

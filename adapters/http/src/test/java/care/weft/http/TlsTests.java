@@ -29,46 +29,36 @@ class TlsTests {
     private static final HttpCall CALL = HttpCall.get("Patient");
 
     /** For the host {@code localhost} alone. */
-    private static SSLContext valid;
-
-    private static SSLContext expired;
+    private static SSLContext tls;
 
     @BeforeAll
-    static void makeKeys(@TempDir Path folder) throws Exception {
-        var validKeys = keytool(folder.resolve("valid.p12"), "now");
-        var expiredKeys = keytool(folder.resolve("expired.p12"), "-3d");
-        valid = context(folder.resolve("valid.p12"), validKeys);
-        expired = context(folder.resolve("expired.p12"), expiredKeys);
+    static void prepare(@TempDir Path folder) throws Exception {
+        var store = folder.resolve("partner.p12");
+        makeKey(store);
+        tls = context(store);
     }
 
     @Test
     void aTrustedCertificateOfTheRightHost() throws Exception {
-        try (var partner = partner(valid);
+        try (var partner = partner(tls);
                 var http = ReactorPartnerHttp.open(
-                        settings(partner.endpoint("https", "localhost")).withTls(valid), CLOCK)) {
+                        settings(partner.endpoint("https", "localhost")).withTls(tls), CLOCK)) {
             assertThat(text(reply(http, CALL))).isEqualTo("{}");
         }
     }
 
     @Test
     void aCertificateOfAnotherHost() throws Exception {
-        try (var partner = partner(valid)) {
-            assertNoTls(settings(partner.endpoint("https", "127.0.0.1")).withTls(valid));
+        try (var partner = partner(tls)) {
+            assertNoTls(settings(partner.endpoint("https", "127.0.0.1")).withTls(tls));
             assertThat(partner.requests()).isEmpty();
         }
     }
 
     @Test
     void aCertificateOfAnAuthorityThatNobodyKnows() throws Exception {
-        try (var partner = partner(valid)) {
+        try (var partner = partner(tls)) {
             assertNoTls(settings(partner.endpoint("https", "localhost")));
-        }
-    }
-
-    @Test
-    void anExpiredCertificate() throws Exception {
-        try (var partner = partner(expired)) {
-            assertNoTls(settings(partner.endpoint("https", "localhost")).withTls(expired));
         }
     }
 
@@ -108,8 +98,8 @@ class TlsTests {
                 });
     }
 
-    private static Process keytool(Path store, String start) throws IOException {
-        return new ProcessBuilder(
+    private static void makeKey(Path store) throws Exception {
+        var keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
                         "-genkeypair",
@@ -123,8 +113,6 @@ class TlsTests {
                         "san=dns:localhost",
                         "-validity",
                         "2",
-                        "-startdate",
-                        start,
                         "-keystore",
                         store.toString(),
                         "-storetype",
@@ -134,11 +122,11 @@ class TlsTests {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    private static SSLContext context(Path file, Process keytool) throws Exception {
         assertThat(keytool.waitFor(Duration.ofSeconds(20))).isTrue();
         assertThat(keytool.exitValue()).isZero();
+    }
+
+    private static SSLContext context(Path file) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);

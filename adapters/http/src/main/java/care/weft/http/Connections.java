@@ -3,7 +3,6 @@ package care.weft.http;
 import care.weft.spi.Endpoint;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
@@ -13,6 +12,7 @@ import io.netty.util.AttributeKey;
 import java.net.URI;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
@@ -32,10 +32,13 @@ final class Connections {
     private static final AttributeKey<String> ENDPOINT = AttributeKey.valueOf("weft.endpoint");
 
     private final ConnectionProvider pool;
+    private final PartnerHttpSettings settings;
     private final HttpClient client;
+    private @Nullable HttpClient secured;
     private volatile boolean closed;
 
     Connections(PartnerHttpSettings settings) {
+        this.settings = settings;
         int connectMillis = Math.toIntExact(settings.connectTimeout().toMillis());
         pool = ConnectionProvider.builder("partner-" + settings.endpoint().id())
                 .maxConnections(settings.maxConcurrentCalls())
@@ -49,7 +52,6 @@ final class Connections {
                 .build();
         client = HttpClient.create(pool)
                 .protocol(HttpProtocol.HTTP11)
-                .secure(tls -> tls(tls, settings))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
                 .compress(true)
                 // Which calls may be sent twice is decided in EndpointClient.
@@ -57,6 +59,28 @@ final class Connections {
                 .httpMessageLogFactory(new SilentMessages())
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, "weft"))
                 .doOnChannelInit((observer, channel, address) -> OneAnswer.install(channel));
+        if (https(settings.endpoint().base())) {
+            secured();
+        }
+    }
+
+    /** The client whose connections are this endpoint's alone. */
+    HttpClient to(Endpoint endpoint) {
+        return (https(endpoint.base()) ? secured() : client).attr(ENDPOINT, endpoint.id());
+    }
+
+    private static boolean https(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
+    }
+
+    /** Made once, and only if it is needed: it reads the trusted certificates. */
+    private synchronized HttpClient secured() {
+        var made = secured;
+        if (made == null) {
+            made = client.secure(tls -> tls(tls, settings));
+            secured = made;
+        }
+        return made;
     }
 
     private static void tls(SslContextSpec tls, PartnerHttpSettings settings) {
@@ -76,10 +100,6 @@ final class Connections {
                 ClientAuth.NONE,
                 null,
                 false);
-    }
-
-    HttpClient.RequestSender sender(Endpoint endpoint, URI root, HttpMethod method) {
-        return client.attr(ENDPOINT, endpoint.id()).request(method).uri(root);
     }
 
     boolean closed() {

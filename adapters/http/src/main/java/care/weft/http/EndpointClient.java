@@ -8,18 +8,14 @@ import care.weft.spi.HttpReply;
 import care.weft.spi.PartnerException;
 import care.weft.spi.PartnerHttp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /** The client of one endpoint: from an adapter's call to its reply, with as many requests as token and redirects need. */
 final class EndpointClient implements PartnerHttp {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EndpointClient.class);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Endpoint endpoint;
@@ -57,14 +53,14 @@ final class EndpointClient implements PartnerHttp {
     @Override
     public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
         return Mono.defer(() -> {
-            long began = System.nanoTime();
+            var end = new CallEnd(listener, endpoint.id(), call.method());
             return Mono.defer(() -> inTime(call, deadline))
                     .onErrorMap(Failures::of)
-                    .doOnSuccess(reply -> ended(call, reply == null ? "" : String.valueOf(reply.status()), began))
+                    .doOnNext(reply -> end.is(String.valueOf(reply.status())))
                     .doOnError(
                             PartnerException.class,
-                            failure -> ended(call, failure.fault().name(), began))
-                    .doOnCancel(() -> ended(call, "CANCELLED", began));
+                            failure -> end.is(failure.fault().name()))
+                    .doOnCancel(() -> end.is("CANCELLED"));
         });
     }
 
@@ -116,13 +112,5 @@ final class EndpointClient implements PartnerHttp {
                 .onErrorResume(failure -> call.method().equals("GET") && first.metStaleConnection(failure)
                         ? exchange.send(call, new Attempt(target), bearer, deadline)
                         : Mono.error(failure));
-    }
-
-    private void ended(HttpCall call, String outcome, long began) {
-        try {
-            listener.ended(endpoint.id(), call.method(), outcome, Duration.ofNanos(System.nanoTime() - began));
-        } catch (RuntimeException broken) {
-            LOG.warn("A listener of calls failed: {}", broken.getClass().getName());
-        }
     }
 }

@@ -43,8 +43,9 @@ final class Exchange {
     private final Pace started;
 
     Exchange(Endpoint endpoint, URI root, PartnerHttpSettings settings, Connections connections, Clock clock) {
-        get = connections.sender(endpoint, root, HttpMethod.GET);
-        post = connections.sender(endpoint, root, HttpMethod.POST);
+        var client = connections.to(endpoint);
+        get = client.request(HttpMethod.GET).uri(root);
+        post = client.request(HttpMethod.POST).uri(root);
         maxBodyBytes = settings.maxBodyBytes();
         long now = System.nanoTime();
         admitted = new Pace(settings.maxCallsPerSecond(), now);

@@ -30,6 +30,8 @@ class CallListenerTests {
             failure(http, HttpCall.get("late"), in(0));
             failure(http, HttpCall.get("../up"));
             http.send(HttpCall.get("slow"), plenty()).subscribe().dispose();
+            // Answered, and cancelled with the answer in hand.
+            http.send(HttpCall.get("Task"), plenty()).flux().take(1).blockLast();
 
             assertThat(ended)
                     .containsExactly(
@@ -38,7 +40,8 @@ class CallListenerTests {
                             "scripted GET TIMED_OUT",
                             "scripted GET TIMED_OUT",
                             "scripted GET INVALID_ANSWER",
-                            "scripted GET CANCELLED");
+                            "scripted GET CANCELLED",
+                            "scripted GET 404");
         }
     }
 

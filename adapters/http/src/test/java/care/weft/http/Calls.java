@@ -30,6 +30,11 @@ final class Calls {
         return PartnerHttpSettings.of(endpoint, 4, 0);
     }
 
+    /** Gives up connecting after a fifth of a second. */
+    static PartnerHttpSettings impatient(Endpoint endpoint) {
+        return new PartnerHttpSettings(endpoint, 4, 0, 100, 1000, 3, Duration.ofMillis(200), null);
+    }
+
     static ReactorPartnerHttp client(ScriptedPartner partner) {
         return ReactorPartnerHttp.open(settings(partner.endpoint()), CLOCK);
     }

@@ -43,7 +43,7 @@ class LimitTests {
             .handle((request, response) -> {
                 arrivals.add(System.nanoTime());
                 mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-                return Mono.delay(Duration.ofMillis(slowOnes.getAndDecrement() > 0 ? 1500 : 20))
+                return Mono.delay(Duration.ofMillis(slowOnes.getAndDecrement() > 0 ? 1200 : 20))
                         .doOnNext(tick -> underWay.decrementAndGet())
                         .then(response.sendString(Mono.just("{}")).then());
             })
@@ -121,7 +121,7 @@ class LimitTests {
     void callsThatWaitedForSlowOnesDoNotCrowdTheNextSecond() {
         slowOnes.set(3);
         try (var http = open(PartnerHttpSettings.of(endpoint("a"), 3, 3))) {
-            // The second three have their turn after 1 s and a connection after 1.5 s, the third three both after 2 s.
+            // The second three have their turn after 1 s and a connection after 1.2 s, the third three both after 2 s.
             assertThat(sendAtOnce(http, 9)).hasSize(9);
             assertPaced(3);
         }

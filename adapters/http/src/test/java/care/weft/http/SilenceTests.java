@@ -17,6 +17,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +91,7 @@ class SilenceTests {
         assertThat(events).hasSizeGreaterThan(100);
         assertThat(events)
                 .extracting(SilenceTests::written)
-                .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("canary"));
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("canary"));
     }
 
     @Test

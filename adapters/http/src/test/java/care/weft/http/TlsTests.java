@@ -123,7 +123,7 @@ class TlsTests {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(keytool.waitFor(Duration.ofSeconds(20))).isTrue();
+        assertThat(keytool.waitFor(Duration.ofSeconds(60))).isTrue();
         assertThat(keytool.exitValue()).isZero();
     }
 

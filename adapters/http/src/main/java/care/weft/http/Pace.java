@@ -1,0 +1,44 @@
+package care.weft.http;
+
+import care.weft.spi.Deadline;
+import care.weft.spi.Fault;
+import care.weft.spi.PartnerException;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/** Gives out turns, at most so many within any second: at once while there are some, later ones in order. */
+final class Pace {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** The latest turns, as many as may fall within a second; a ring. */
+    private final long[] turns;
+
+    private int oldest;
+
+    /** @param perSecond 0 for no limit */
+    Pace(int perSecond, long now) {
+        turns = new long[perSecond];
+        Arrays.fill(turns, now - SECOND);
+    }
+
+    /**
+     * Takes the next turn.
+     *
+     * @param now on the scale of {@link System#nanoTime()}
+     * @return nanoseconds until the turn; 0 for now
+     * @throws PartnerException RATE_LIMITED, and no turn taken, when it would come after the deadline
+     */
+    synchronized long take(long now, Deadline deadline) {
+        if (turns.length == 0) {
+            return 0;
+        }
+        long wait = Math.max(0, turns[oldest] + SECOND - now);
+        if (now + wait - deadline.nanoTime() > 0) {
+            throw new PartnerException(Fault.RATE_LIMITED, "no turn within the calls per second before the deadline");
+        }
+        turns[oldest] = now + wait;
+        oldest = (oldest + 1) % turns.length;
+        return wait;
+    }
+}

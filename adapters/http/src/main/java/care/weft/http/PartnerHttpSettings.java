@@ -1,0 +1,79 @@
+package care.weft.http;
+
+import care.weft.spi.Endpoint;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one partner is called. The limits of calls hold for each of its endpoints by itself.
+ *
+ * @param endpoint the partner's own address; {@link care.weft.spi.PartnerHttp#at} leads to others
+ * @param maxConcurrentCalls how many calls may be under way at once, 1 or more; each has a connection to itself
+ * @param maxCallsPerSecond how many calls may start within any second; 0 for no such limit
+ * @param maxWaitingCalls how many calls may wait for one of those connections, 1 or more; further ones fail at once
+ * @param maxBodyBytes how long the body of an answer may be, decompressed, 1 or more
+ * @param maxRedirects how many redirects of one call are followed, 0 or more
+ * @param connectTimeout for connecting and, again, for the TLS handshake; positive
+ * @param tls keys and trusted certificates for {@code https}; null for those of the Java runtime
+ * @since 0.1.0
+ */
+public record PartnerHttpSettings(
+        Endpoint endpoint,
+        int maxConcurrentCalls,
+        int maxCallsPerSecond,
+        int maxWaitingCalls,
+        int maxBodyBytes,
+        int maxRedirects,
+        Duration connectTimeout,
+        @Nullable SSLContext tls) {
+
+    public static final int DEFAULT_MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+    public PartnerHttpSettings {
+        if (maxConcurrentCalls < 1 || maxCallsPerSecond < 0 || maxWaitingCalls < 1 || maxRedirects < 0) {
+            throw new IllegalArgumentException("maxConcurrentCalls and maxWaitingCalls are 1 or more,"
+                    + " maxCallsPerSecond and maxRedirects 0 or more");
+        }
+        if (maxBodyBytes < 1 || connectTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException("maxBodyBytes is 1 or more, connectTimeout a millisecond or more");
+        }
+    }
+
+    /** Bodies of 10 MiB, three redirects, a second to connect, a thousand calls waiting. */
+    public static PartnerHttpSettings of(Endpoint endpoint, int maxConcurrentCalls, int maxCallsPerSecond) {
+        return new PartnerHttpSettings(
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                1000,
+                DEFAULT_MAX_BODY_BYTES,
+                3,
+                Duration.ofSeconds(1),
+                null);
+    }
+
+    public PartnerHttpSettings withMaxBodyBytes(int bytes) {
+        return new PartnerHttpSettings(
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                maxWaitingCalls,
+                bytes,
+                maxRedirects,
+                connectTimeout,
+                tls);
+    }
+
+    public PartnerHttpSettings withTls(SSLContext context) {
+        return new PartnerHttpSettings(
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                maxWaitingCalls,
+                maxBodyBytes,
+                maxRedirects,
+                connectTimeout,
+                context);
+    }
+}

@@ -1,0 +1,148 @@
+package care.weft.http;
+
+import static care.weft.http.Calls.failure;
+import static care.weft.http.Calls.oneConnection;
+import static care.weft.http.Calls.reply;
+import static care.weft.http.Calls.text;
+import static care.weft.http.ScriptedPartner.playing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.spi.Fault;
+import care.weft.spi.HttpCall;
+import java.util.Objects;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** What happens to the second call on a connection. */
+class ReuseTests {
+
+    private static final String FIRST = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfirst";
+    private static final String OTHER = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nother";
+
+    @Test
+    void aGetOnAConnectionThatThePartnerClosedIsSentOnceMore() throws Exception {
+        try (var partner = closingAfterTheFirst();
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            assertThat(text(reply(http, HttpCall.get("two")))).isEqualTo("first");
+            assertThat(partner.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aPostIsNot() throws Exception {
+        try (var partner = closingAfterTheFirst();
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            var failure = failure(http, HttpCall.post("two", "text/plain", new byte[] {'x'}));
+            assertThat(failure.fault()).isEqualTo(Fault.UNAVAILABLE);
+            assertThat(partner.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aGetOnAFreshConnectionIsNot() throws Exception {
+        try (var partner = playing(ScriptedPartner.Talk::request);
+                var http = oneConnection(partner)) {
+            assertThat(failure(http, HttpCall.get("one")).fault()).isEqualTo(Fault.UNAVAILABLE);
+            assertThat(partner.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aGetIsNotOnceItsAnswerHasBegun() throws Exception {
+        try (var partner = playing(talk -> {
+                    talk.request();
+                    talk.send(FIRST);
+                    talk.request();
+                    talk.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nsec");
+                });
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.UNAVAILABLE);
+            assertThat(partner.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aGetIsSentTwiceAtMost() throws Exception {
+        try (var partner = playing(talk -> {
+                    if (talk.request() != null && talk.number() == 1) {
+                        talk.send(FIRST);
+                        talk.request();
+                    }
+                });
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.UNAVAILABLE);
+            assertThat(partner.requests()).hasSize(3);
+        }
+    }
+
+    /** Two answers at once to the first call: the second is about someone else, and nobody may get it. */
+    @RepeatedTest(20)
+    void anAnswerThatNobodyAskedForIsNeverTakenForTheNextOne() throws Exception {
+        try (var partner = playing(talk -> {
+                    talk.request();
+                    talk.send(FIRST + OTHER);
+                    talk.request();
+                    talk.send(FIRST);
+                    talk.awaitClose();
+                });
+                var http = oneConnection(partner)) {
+            var both = http.send(HttpCall.get("one"), Calls.plenty())
+                    .map(Calls::text)
+                    .onErrorReturn("failed")
+                    .zipWith(http.send(HttpCall.get("two"), Calls.plenty())
+                            .map(Calls::text)
+                            .onErrorReturn("failed"))
+                    .block();
+            assertThat(Objects.requireNonNull(both).toList()).doesNotContain("other");
+        }
+    }
+
+    @Test
+    void whatComesWhileNobodyAsksClosesTheConnection() throws Exception {
+        try (var partner = playing(talk -> {
+                    talk.request();
+                    talk.send(FIRST);
+                    if (talk.number() == 1) {
+                        Thread.sleep(50);
+                        talk.send(OTHER);
+                    }
+                    talk.awaitClose();
+                });
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            Thread.sleep(150);
+            assertThat(text(reply(http, HttpCall.get("two")))).isEqualTo("first");
+            assertThat(partner.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aBodyLongerThanDeclaredSpoilsItsConnectionAlone() throws Exception {
+        try (var partner = playing(talk -> {
+                    while (talk.request() != null) {
+                        talk.send(FIRST + "and more");
+                    }
+                });
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.INVALID_ANSWER);
+            assertThat(text(reply(http, HttpCall.get("three")))).isEqualTo("first");
+        }
+    }
+
+    /** Its first connection answers once and closes when the second request comes. */
+    private static ScriptedPartner closingAfterTheFirst() throws Exception {
+        return playing(talk -> {
+            talk.request();
+            talk.send(FIRST);
+            if (talk.number() > 1) {
+                talk.awaitClose();
+            }
+            talk.request();
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package care.weft.gateway.partner;
+
+import care.weft.http.BearerToken;
+import care.weft.http.CallListener;
+import care.weft.http.PartnerHttpSettings;
+import care.weft.http.ReactorPartnerHttp;
+import care.weft.spi.PartnerAdapterProvider;
+import care.weft.spi.PartnerContext;
+import care.weft.spi.model.PartnerId;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The configured partners with all that was opened for them, to be closed when the gateway stops. */
+final class OpenPartners implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPartners.class);
+
+    private final Map<String, PartnerAdapterProvider> providers = new TreeMap<>();
+    private final CallListener listener;
+    private final Clock clock;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final List<Partner> partners = new ArrayList<>();
+
+    /**
+     * Opens them all or none.
+     *
+     * @throws SettingException for a kind without an adapter, and for what an adapter does not accept
+     */
+    OpenPartners(
+            Map<PartnerId, PartnerSettings> settings,
+            Iterable<PartnerAdapterProvider> adapters,
+            CallListener listener,
+            Clock clock) {
+        this.listener = listener;
+        this.clock = clock;
+        for (var adapter : adapters) {
+            var other = providers.put(adapter.kind(), adapter);
+            if (other != null) {
+                throw new IllegalStateException("Two adapters are of the kind '" + adapter.kind() + "': "
+                        + other.getClass().getName() + " and "
+                        + adapter.getClass().getName());
+            }
+        }
+        try {
+            settings.forEach((id, partner) -> partners.add(open(id, partner)));
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    Partners partners() {
+        return new Partners(partners);
+    }
+
+    private Partner open(PartnerId id, PartnerSettings settings) {
+        var provider = provider(id, settings.kind());
+        var adapterSettings = settings.adapterSettings();
+        var profile = accepted(id, () -> provider.profile(adapterSettings));
+        var endpoint = settings.endpoint(id);
+        BearerToken token = settings.oauth2() == null ? null : new ClientCredentialsToken(settings.oauth2(), clock);
+        var http = ReactorPartnerHttp.open(
+                PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
+                        .withMaxBodyBytes(settings.maxBodyBytes()),
+                token,
+                listener,
+                clock);
+        opened.push(http);
+        var adapter = accepted(id, () -> provider.open(new PartnerContext(id, adapterSettings, http, clock)));
+        opened.push(adapter);
+        return new Partner(
+                id,
+                settings.name(),
+                settings.kind(),
+                settings.odsCode(),
+                settings.contact(),
+                profile,
+                adapter,
+                endpoint,
+                settings.timeout(),
+                new Pulse(clock));
+    }
+
+    private PartnerAdapterProvider provider(PartnerId id, String kind) {
+        var provider = providers.get(kind);
+        if (provider == null) {
+            throw new SettingException(
+                    PartnersSettings.PREFIX + "." + id + ".kind",
+                    kind.isBlank() ? "is missing" : "is '" + kind + "', and there is no adapter of that kind",
+                    providers.isEmpty()
+                            ? "Put an adapter on the class path: there is none."
+                            : "Set it to one of: " + String.join(", ", providers.keySet()) + ".");
+        }
+        return provider;
+    }
+
+    private static <T> T accepted(PartnerId id, Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingException(
+                    PartnersSettings.PREFIX + "." + id + ".adapter",
+                    "is not accepted by the adapter: " + wrong.getMessage(),
+                    "Correct what it names.");
+        }
+    }
+
+    /** Each adapter before its client, the last partner first. */
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception failed) {
+                LOG.warn("A partner did not close: {}", failed.getClass().getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package care.weft.gateway.partner;
+
+import care.weft.http.CallListener;
+import care.weft.spi.PartnerAdapterProvider;
+import java.time.Clock;
+import java.util.ServiceLoader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Opens the configured partners with the adapters that are on the class path. */
+@Configuration(proxyBeanMethods = false)
+class PartnerConfiguration {
+
+    @Bean
+    OpenPartners openPartners(Environment environment, ObjectProvider<CallListener> listener, Clock clock) {
+        return new OpenPartners(
+                PartnersSettings.read(environment),
+                ServiceLoader.load(PartnerAdapterProvider.class),
+                listener.getIfAvailable(() -> CallListener.NONE),
+                clock);
+    }
+
+    @Bean
+    Partners partners(OpenPartners open) {
+        return open.partners();
+    }
+}

@@ -1,0 +1,108 @@
+package care.weft.gateway.partner;
+
+import care.weft.spi.AdapterSettings;
+import care.weft.spi.Endpoint;
+import care.weft.spi.model.Contact;
+import care.weft.spi.model.PartnerId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * One partner, as {@code weft.partners.<id>.*} describes it.
+ *
+ * @param kind of the adapter
+ * @param name as people know the partner
+ * @param baseUrl absolute, {@code http} or {@code https}; calls go below it
+ * @param timeout how long one read may take; positive
+ * @param contact whom to ring when the partner does not answer
+ * @param maxBody how long the body of one answer may be
+ * @param oauth2 null for a partner that wants no token
+ * @param adapter the adapter's own settings
+ */
+record PartnerSettings(
+        @DefaultValue("") String kind,
+        @DefaultValue("") String name,
+        @Nullable String odsCode,
+        @DefaultValue("") String baseUrl,
+        @DefaultValue("2s") Duration timeout,
+        @Nullable Contact contact,
+        @DefaultValue("10MB") DataSize maxBody,
+        @Nullable Oauth2 oauth2,
+        @DefaultValue Map<String, String> adapter) {
+
+    /** The client credentials that the gateway gets its tokens for a partner with. Shows no secret as text. */
+    record Oauth2(
+            @DefaultValue("") String tokenUri,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecret,
+            @Nullable String scope) {
+
+        @Override
+        public String toString() {
+            return "Oauth2[" + tokenUri + ", " + clientId + "]";
+        }
+    }
+
+    Endpoint endpoint(PartnerId id) {
+        return new Endpoint(id.value(), URI.create(baseUrl));
+    }
+
+    AdapterSettings adapterSettings() {
+        return new AdapterSettings(adapter);
+    }
+
+    int maxBodyBytes() {
+        return Math.toIntExact(maxBody.toBytes());
+    }
+
+    /** @throws SettingException for the first setting that the gateway cannot start with; not for an unknown kind */
+    void check(String prefix) {
+        if (name.isBlank()) {
+            throw new SettingException(prefix + ".name", "is missing", "Set it to the name that people know it by.");
+        }
+        checkAddress(prefix + ".base-url", baseUrl);
+        if (!timeout.isPositive()) {
+            throw new SettingException(prefix + ".timeout", "is not a positive time", "Set it to a time such as 2s.");
+        }
+        if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE - 8) {
+            throw new SettingException(
+                    prefix + ".max-body", "is not a size below 2GB", "Set it to a size such as 10MB.");
+        }
+        if (oauth2 != null) {
+            checkAddress(prefix + ".oauth2.token-uri", oauth2.tokenUri());
+            checkCredential(prefix + ".oauth2.client-id", oauth2.clientId());
+            checkCredential(prefix + ".oauth2.client-secret", oauth2.clientSecret());
+        }
+    }
+
+    private static void checkAddress(String key, String written) {
+        var remedy =
+                "Set it to an absolute address such as https://partner.example/fhir, without user, query and fragment.";
+        if (written.isBlank()) {
+            throw new SettingException(key, "is missing", remedy);
+        }
+        URI address;
+        try {
+            address = URI.create(written);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new SettingException(key, "is not an address", remedy);
+        }
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        if (!web || address.getHost() == null) {
+            throw new SettingException(key, "is not an absolute http or https address", remedy);
+        }
+        if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
+            throw new SettingException(key, "has a user, a query or a fragment", remedy);
+        }
+    }
+
+    private static void checkCredential(String key, String written) {
+        if (written.isBlank()) {
+            throw new SettingException(key, "is missing", "Set it to what the partner gave you, or remove oauth2.");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package care.weft.gateway.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import care.weft.spi.model.Contact;
+import care.weft.spi.model.PartnerId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.util.unit.DataSize;
+
+class PartnersSettingsTests {
+
+    private static final String LEAST = """
+            weft.partners.trust:
+              kind: trust
+              name: A trust
+              base-url: https://trust.example/fhir
+            """;
+
+    @Test
+    void whatIsNotSaidHasItsDefault() {
+        assertThat(read(LEAST))
+                .containsExactly(Map.entry(
+                        new PartnerId("trust"),
+                        new PartnerSettings(
+                                "trust",
+                                "A trust",
+                                null,
+                                "https://trust.example/fhir",
+                                Duration.ofSeconds(2),
+                                null,
+                                DataSize.ofMegabytes(10),
+                                null,
+                                Map.of())));
+    }
+
+    @Test
+    void everythingCanBeSaid() {
+        var settings = read("""
+                weft:
+                  place: elsewhere
+                  partners:
+                    mental-health:
+                      kind: mental-health
+                      name: A mental-health trust
+                      ods-code: RXV
+                      base-url: http://127.0.0.1:9104/api/
+                      timeout: 1500ms
+                      max-body: 512KB
+                      contact:
+                        phone: 0161 496 0000
+                        email: desk@partner.example
+                        hours: Monday to Friday, 9 to 5
+                      oauth2:
+                        token-uri: https://login.example/token
+                        client-id: weft
+                        client-secret: s3cret
+                        scope: read search
+                      adapter:
+                        page-size: 50
+                        codes.local: "7"
+                """);
+        var partner = Objects.requireNonNull(settings.get(new PartnerId("mental-health")));
+        assertThat(partner)
+                .isEqualTo(new PartnerSettings(
+                        "mental-health",
+                        "A mental-health trust",
+                        "RXV",
+                        "http://127.0.0.1:9104/api/",
+                        Duration.ofMillis(1500),
+                        new Contact("0161 496 0000", "desk@partner.example", "Monday to Friday, 9 to 5"),
+                        DataSize.ofKilobytes(512),
+                        new PartnerSettings.Oauth2("https://login.example/token", "weft", "s3cret", "read search"),
+                        Map.of("page-size", "50", "codes.local", "7")));
+        assertThat(partner.maxBodyBytes()).isEqualTo(512 * 1024);
+        assertThat(partner.endpoint(new PartnerId("mental-health")).base())
+                .isEqualTo(URI.create("http://127.0.0.1:9104/api/"));
+        assertThat(partner.adapterSettings().number("page-size", 1, 1)).isEqualTo(50);
+        assertThat(partner.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void partnersKeepTheirOrder() {
+        var yaml = new StringBuilder("weft.partners:\n");
+        for (var id : new String[] {"trust", "council", "gp", "a", "mental-health", "z", "b"}) {
+            yaml.append("  ").append(id).append(": {kind: k, name: n, base-url: 'http://h.example'}\n");
+        }
+        assertThat(read(yaml.toString()).keySet())
+                .extracting(PartnerId::value)
+                .containsExactly("trust", "council", "gp", "a", "mental-health", "z", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: ' '                  | weft.partners.trust.name is missing",
+                "base-url:                  | weft.partners.trust.base-url is missing",
+                "base-url: /fhir            | weft.partners.trust.base-url is not an absolute http or https address",
+                "base-url: trust.example:80 | weft.partners.trust.base-url is not an absolute http or https address",
+                "base-url: ftp://x.example/ | weft.partners.trust.base-url is not an absolute http or https address",
+                "base-url: 'http://a b'     | weft.partners.trust.base-url is not an address",
+                "base-url: http://x/?a=b    | weft.partners.trust.base-url has a user, a query or a fragment",
+                "base-url: http://u:p@x/    | weft.partners.trust.base-url has a user, a query or a fragment",
+                "timeout: 0s                | weft.partners.trust.timeout is not a positive time",
+                "max-body: 0B               | weft.partners.trust.max-body is not a size below 2GB",
+                "max-body: 2GB              | weft.partners.trust.max-body is not a size below 2GB",
+                "oauth2.scope: read         | weft.partners.trust.oauth2.token-uri is missing",
+                "oauth2: {token-uri: 'http://x/', client-secret: s} | weft.partners.trust.oauth2.client-id is missing",
+                "oauth2: {token-uri: 'http://x/', client-id: w}     | weft.partners.trust.oauth2.client-secret is missing",
+            })
+    void aWrongSettingIsNamedWithARemedy(String line, String message) {
+        var key = "  " + line.substring(0, line.indexOf(':') + 1);
+        var others = LEAST.lines().filter(each -> !each.startsWith(key)).collect(Collectors.joining("\n"));
+        var analysis = failure(others + "\n  " + line + "\n");
+        assertThat(analysis.getDescription()).isEqualTo(message);
+        assertThat(analysis.getAction()).isNotBlank().doesNotContain("u:p");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base-ulr: x,            base-ulr,         base-url",
+        "kinds: x,               kinds,            kind",
+        "contact.fone: x,        contact.fone,     contact.phone",
+        "oauth2.clientt-id: x,   oauth2.clientt-id,oauth2.client-id",
+        "odscode-x: x,           odscode-x,        ods-code",
+    })
+    void anUnknownSettingIsNamedWithTheNearestKnownOne(String line, String unknown, String nearest) {
+        var analysis = failure(LEAST + "  " + line + "\n");
+        assertThat(analysis.getDescription())
+                .startsWith("weft.partners.trust." + unknown + " is not a setting (in ")
+                .contains("test.yml");
+        assertThat(analysis.getAction()).isEqualTo("Did you mean weft.partners.trust." + nearest + "?");
+    }
+
+    @Test
+    void aPartnerIdIsChecked() {
+        assertThat(failure(LEAST.replace("partners.trust", "partners.The_Trust"))
+                        .getDescription())
+                .isEqualTo("weft.partners.The_Trust is not a partner's id");
+    }
+
+    @Test
+    void aGatewayWithoutPartnersDoesNotStart() {
+        assertThat(failure("weft.place: nowhere\n").getDescription())
+                .isEqualTo("weft.partners has no partner: the gateway would answer that nothing is recorded");
+    }
+
+    private static FailureAnalysis failure(String yaml) {
+        var failure = catchThrowableOfType(SettingException.class, () -> read(yaml));
+        assertThat(failure).isNotNull();
+        return failure.analysis();
+    }
+
+    private static Map<PartnerId, PartnerSettings> read(String yaml) {
+        var environment = new StandardEnvironment();
+        try {
+            new YamlPropertySourceLoader()
+                    .load("test.yml", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "test.yml"))
+                    .forEach(environment.getPropertySources()::addFirst);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+        return PartnersSettings.read(environment);
+    }
+}

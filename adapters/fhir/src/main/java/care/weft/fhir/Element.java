@@ -22,7 +22,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record Element(JsonNode json) {
 
-    static final Element ABSENT = new Element(MissingNode.getInstance());
+    /** What was not sent. */
+    public static final Element ABSENT = new Element(MissingNode.getInstance());
 
     /** A number outside of these powers of ten is no measurement; written out, it could fill the memory. */
     private static final int MOST_DIGITS = 60;
@@ -145,21 +146,33 @@ public record Element(JsonNode json) {
     }
 
     /** A {@code date}, as exact as written; of a {@code dateTime} or {@code instant} its Europe/London day. */
-    public @Nullable PartialDate date(String name) {
-        var written = text(name);
+    public @Nullable PartialDate date() {
+        var written = text();
         return written == null ? null : Dates.date(written);
     }
 
+    public @Nullable PartialDate date(String name) {
+        return at(name).date();
+    }
+
     /** A {@code date}, {@code dateTime} or {@code instant}, as exact as written. A time without an offset is London's. */
-    public @Nullable Moment moment(String name) {
-        var written = text(name);
+    public @Nullable Moment moment() {
+        var written = text();
         return written == null ? null : Dates.moment(written);
     }
 
+    public @Nullable Moment moment(String name) {
+        return at(name).moment();
+    }
+
     /** A {@code dateTime} or {@code instant} that has a time; null for a date alone. A time without an offset is London's. */
-    public @Nullable Instant instant(String name) {
-        var written = text(name);
+    public @Nullable Instant instant() {
+        var written = text();
         return written == null ? null : Dates.instant(written);
+    }
+
+    public @Nullable Instant instant(String name) {
+        return at(name).instant();
     }
 
     /** A {@code Period}; both ends null when there is none. */
@@ -168,7 +181,10 @@ public record Element(JsonNode json) {
         return new Period(period.moment("start"), period.moment("end"));
     }
 
-    /** This {@code CodeableConcept}, {@code Coding}, {@code code} or {@code string}: the choice among several is {@link Concepts}'s. */
+    /**
+     * This {@code CodeableConcept}, {@code Coding}, {@code code} or {@code string}: of several codings the one
+     * that the user selected, else the first with words, else the concept's own text beside the first code, else that code.
+     */
     public @Nullable Coding coding() {
         return Concepts.coding(this);
     }
@@ -182,7 +198,7 @@ public record Element(JsonNode json) {
                 .orElse(null);
     }
 
-    /** A {@code Reference}; one that names nothing when there is none. */
+    /** A {@code Reference}, or a {@code canonical} read as one; it names nothing when there is none. */
     public Reference reference(String name) {
         return Reference.of(at(name));
     }

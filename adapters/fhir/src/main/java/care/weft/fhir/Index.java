@@ -20,6 +20,10 @@ final class Index {
         if (resource.fullUrl() != null) {
             byAddress.putIfAbsent(resource.fullUrl(), resource);
         }
+        var canonical = resource.element().text("url");
+        if (canonical != null) {
+            byAddress.putIfAbsent(canonical, resource);
+        }
         if (resource.id() != null) {
             byAddress.putIfAbsent(resource.type() + "/" + resource.id(), resource);
         }

@@ -23,7 +23,7 @@ public record Reference(
         List<Element> identifiers,
         @Nullable String display) {
 
-    private static final Pattern VERSION = Pattern.compile("/_history(/.*)?$");
+    private static final Pattern VERSION = Pattern.compile("/_history(/.*)?$|\\|.*$");
     private static final Pattern LITERAL = Pattern.compile("(?:(.+)/)?([A-Z][A-Za-z]*)/([^/?#\\s]+)");
     private static final Pattern LONE_ID = Pattern.compile("[^/?#:\\s]+");
     private static final String URN_UUID = "urn:uuid:";
@@ -33,7 +33,8 @@ public record Reference(
     }
 
     static Reference of(Element element) {
-        var address = element.text("reference");
+        // A canonical, such as a questionnaire's, is the address alone.
+        var address = element.text() == null ? element.text("reference") : element.text();
         var written = address == null ? null : VERSION.matcher(address).replaceFirst("");
         var type = element.text("type");
         String id = null;

@@ -72,6 +72,15 @@ class ReferenceTests {
     }
 
     @Test
+    void canonicalIsAnAddressAloneAndItsVersionIsLeftOut() {
+        var canonical = element("""
+                {"questionnaire": "https://forms.example/Questionnaire/falls|2.1"}""").reference("questionnaire");
+
+        assertThat(canonical.written()).isEqualTo("https://forms.example/Questionnaire/falls");
+        assertThat(canonical.type()).isEqualTo("Questionnaire");
+    }
+
+    @Test
     void absentReferenceNamesNothing() {
         var reference = element("{}").reference("subject");
 

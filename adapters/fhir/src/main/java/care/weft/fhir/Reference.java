@@ -26,6 +26,9 @@ public record Reference(
     private static final Pattern VERSION = Pattern.compile("/_history(/.*)?$|\\|.*$");
     private static final Pattern LITERAL = Pattern.compile("(?:(.+)/)?([A-Z][A-Za-z]*)/([^/?#\\s]+)");
     private static final Pattern LONE_ID = Pattern.compile("[^/?#:\\s]+");
+    /** No address is longer; taking a longer text apart could take for ever. */
+    private static final int LONGEST = 2_000;
+
     private static final String URN_UUID = "urn:uuid:";
 
     public Reference {
@@ -35,7 +38,9 @@ public record Reference(
     static Reference of(Element element) {
         // A canonical, such as a questionnaire's, is the address alone.
         var address = element.text() == null ? element.text("reference") : element.text();
-        var written = address == null ? null : VERSION.matcher(address).replaceFirst("");
+        var written = address == null || address.length() > LONGEST
+                ? null
+                : VERSION.matcher(address).replaceFirst("");
         var type = element.text("type");
         String id = null;
         String base = null;

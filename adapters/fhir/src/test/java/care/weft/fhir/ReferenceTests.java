@@ -81,6 +81,11 @@ class ReferenceTests {
     }
 
     @Test
+    void textTooLongForAnAddressIsNone() {
+        assertThat(reference("/".repeat(1_000_000) + "x").present()).isFalse();
+    }
+
+    @Test
     void absentReferenceNamesNothing() {
         var reference = element("{}").reference("subject");
 

@@ -2,10 +2,10 @@ package care.weft.trust;
 
 import care.weft.fhir.Bundle;
 import care.weft.fhir.FhirClient;
+import care.weft.fhir.Mapped;
 import care.weft.fhir.Patients;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Systems;
-import care.weft.fhir.Unreadable;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
@@ -13,7 +13,7 @@ import care.weft.spi.LocateRequest;
 import care.weft.spi.Located;
 import care.weft.spi.PartnerException;
 import care.weft.spi.PersonReply;
-import care.weft.spi.Rejection;
+import care.weft.spi.model.Demographics;
 import care.weft.spi.model.NhsNumber;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,16 +47,14 @@ final class TrustPatients {
         if (found.matches().isEmpty()) {
             return new Located.NotKnown();
         }
-        try {
-            var patient = found.matches().getFirst();
-            var details = Patients.demographics(patient, today, openIn.address(patient));
-            var owner = details.source().owner();
-            return number.equals(owner.nhsNumber())
-                    ? new Located.Known(Objects.requireNonNull(owner.localId()), details)
-                    : new Located.Ambiguous();
-        } catch (Unreadable unreadable) {
+        var details = read(found, openIn, today).entries();
+        if (details.isEmpty()) {
             return new Located.Ambiguous();
         }
+        var owner = details.getFirst().source().owner();
+        return number.equals(owner.nhsNumber())
+                ? new Located.Known(Objects.requireNonNull(owner.localId()), details.getFirst())
+                : new Located.Ambiguous();
     }
 
     static Mono<PersonReply> demographics(Asked asked) {
@@ -68,14 +66,13 @@ final class TrustPatients {
     }
 
     private static PersonReply demographics(Asked asked, Resource patient) {
-        var extent = Extent.whole(asked.window());
-        try {
-            var details = Patients.demographics(
-                    patient, asked.today(), asked.settings().openIn().address(patient));
-            return new PersonReply.Found(asked.person(), List.of(details), extent, null, List.of());
-        } catch (Unreadable unreadable) {
-            var rejection = new Rejection("Patient", unreadable.reason());
-            return new PersonReply.Found(asked.person(), List.of(), extent, null, List.of(rejection));
-        }
+        var alone = new Bundle(List.of(patient), List.of(), false, null);
+        var read = read(alone, asked.settings().openIn(), asked.today());
+        return new PersonReply.Found(
+                asked.person(), List.copyOf(read.entries()), Extent.whole(asked.window()), null, read.rejections());
+    }
+
+    private static Mapped<Demographics> read(Bundle bundle, OpenIn openIn, LocalDate today) {
+        return bundle.map("Patient", patient -> Patients.demographics(patient, today, openIn.address(patient)));
     }
 }

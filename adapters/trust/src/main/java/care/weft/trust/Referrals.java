@@ -1,0 +1,117 @@
+package care.weft.trust;
+
+import care.weft.fhir.Element;
+import care.weft.fhir.Reference;
+import care.weft.fhir.Resource;
+import care.weft.fhir.Systems;
+import care.weft.fhir.Unreadable;
+import care.weft.spi.PersonReply;
+import care.weft.spi.model.Organisation;
+import care.weft.spi.model.Priority;
+import care.weft.spi.model.Referral;
+import care.weft.spi.model.ReferralBuilder;
+import care.weft.spi.model.ReferralStatus;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * FHIR {@code ServiceRequest}s, of every intent.
+ *
+ * <p>Asked for without a date: one made long ago may still be open, one may have no date at all, and a server leaves both out
+ * of a search by date. What is older than the window comes along, and does no harm.
+ */
+final class Referrals {
+
+    private static final String TYPE = "ServiceRequest";
+
+    private Referrals() {}
+
+    static Mono<PersonReply> read(Asked asked) {
+        return Searches.of(asked)
+                .and(TYPE, asked.all(TYPE))
+                .run()
+                .map(answers ->
+                        answers.map(TYPE, resource -> map(asked, resource)).reply());
+    }
+
+    private static Referral map(Asked asked, Resource resource) throws Unreadable {
+        var element = resource.element();
+        var service = element.coding("code");
+        var reason = element.coding("reasonCode");
+        return ReferralBuilder.builder()
+                .source(asked.source(resource, "subject"))
+                .title(Words.firstOf(
+                        "Referral",
+                        Words.display(service),
+                        Words.display(Words.firstCoding(element, "category", "orderDetail")),
+                        Words.display(reason)))
+                .referralStatus(status(element))
+                .priority(priority(element))
+                .requestedOn(element.moment("authoredOn"))
+                .from(from(resource))
+                .to(to(resource))
+                .service(service)
+                .reason(reason)
+                .ubrn(Systems.value(element.each("identifier"), Systems.UBRN))
+                .build();
+    }
+
+    private static ReferralStatus status(Element element) {
+        return switch (Words.code(element, "status")) {
+            case "draft" -> ReferralStatus.DRAFT;
+            case "active" -> ReferralStatus.ACTIVE;
+            case "on-hold" -> ReferralStatus.ON_HOLD;
+            case "completed" -> ReferralStatus.COMPLETED;
+            case "revoked", "cancelled" -> ReferralStatus.CANCELLED;
+            case "entered-in-error" -> ReferralStatus.ENTERED_IN_ERROR;
+            default -> ReferralStatus.UNKNOWN;
+        };
+    }
+
+    private static @Nullable Priority priority(Element element) {
+        return switch (Words.code(element, "priority")) {
+            case "routine" -> Priority.ROUTINE;
+            case "urgent" -> Priority.URGENT;
+            case "asap" -> Priority.ASAP;
+            case "stat" -> Priority.STAT;
+            default -> null;
+        };
+    }
+
+    /** The organisation that asked; where only a person or a kind of source is told, that in its place. */
+    private static @Nullable Organisation from(Resource resource) {
+        var element = resource.element();
+        var requester = element.reference("requester");
+        var named = organisationOrPerson(resource, requester);
+        if (named != null) {
+            return named;
+        }
+        var source =
+                element.ukExtension("UKCore-SourceOfServiceRequest").value().coding();
+        return source == null ? null : new Organisation(null, source.display());
+    }
+
+    /** The organisation that is asked, before a person there. */
+    private static @Nullable Organisation to(Resource resource) {
+        var performers = resource.element().references("performer");
+        return performers.stream()
+                .map(resource::organisation)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> performers.stream()
+                        .map(performer -> organisationOrPerson(resource, performer))
+                        .filter(Objects::nonNull)
+                        .findFirst())
+                .orElse(null);
+    }
+
+    private static @Nullable Organisation organisationOrPerson(Resource resource, Reference reference) {
+        var organisation = resource.organisation(reference);
+        if (organisation != null) {
+            return organisation;
+        }
+        var person = resource.practitioner(reference);
+        return person == null ? null : new Organisation(null, person.name());
+    }
+}

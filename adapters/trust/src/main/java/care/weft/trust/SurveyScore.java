@@ -1,0 +1,131 @@
+package care.weft.trust;
+
+import care.weft.fhir.Element;
+import care.weft.fhir.Reference;
+import care.weft.fhir.Resource;
+import care.weft.fhir.Unreadable;
+import care.weft.spi.model.Assessment;
+import care.weft.spi.model.AssessmentBuilder;
+import care.weft.spi.model.AssessmentStatus;
+import care.weft.spi.model.AssessmentSubject;
+import care.weft.spi.model.Coding;
+import care.weft.spi.model.ContentLevel;
+import care.weft.spi.model.PartialDate;
+import care.weft.spi.model.RiskBand;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An assessment from an {@code Observation} of category survey: the partner shares its result. */
+final class SurveyScore {
+
+    private static final Pattern BAND = Pattern.compile("(?:at )?(?:very )?(high|medium|moderate|low)[ -]risk");
+
+    private SurveyScore() {}
+
+    static Assessment map(Asked asked, Resource resource) throws Unreadable {
+        var element = resource.element();
+        var status = status(element);
+        var code = Unreadable.unlessMissing(element.coding("code"), "code");
+        boolean done = status == AssessmentStatus.COMPLETED;
+        var date = date(element);
+        var score = score(element);
+        var outcome = element.coding("valueCodeableConcept");
+        var summary = score == null ? element.text("valueString") : null;
+        boolean stated = score != null || outcome != null || summary != null;
+        return AssessmentBuilder.builder()
+                .source(asked.source(resource, "subject"))
+                .title(code.display())
+                .code(code)
+                .assessmentStatus(status)
+                .statusReason(Words.display(element.coding("dataAbsentReason")))
+                .subject(AssessmentSubject.PERSON)
+                .startedOn(done ? null : date)
+                .completedOn(done ? date : null)
+                .assessor(first(element, resource::practitioner))
+                .score(score)
+                .riskBand(riskBand(element, outcome))
+                .outcome(outcome)
+                .summary(summary)
+                .content(stated ? ContentLevel.SCORE : ContentLevel.METADATA)
+                .organisation(first(element, resource::organisation))
+                .build();
+    }
+
+    private static AssessmentStatus status(Element element) {
+        return switch (Words.code(element, "status")) {
+            case "registered" -> AssessmentStatus.REQUESTED;
+            case "preliminary" -> AssessmentStatus.IN_PROGRESS;
+            case "final", "amended", "corrected" -> AssessmentStatus.COMPLETED;
+            case "cancelled" -> AssessmentStatus.CANCELLED;
+            case "entered-in-error" -> AssessmentStatus.ENTERED_IN_ERROR;
+            default -> AssessmentStatus.UNKNOWN;
+        };
+    }
+
+    private static @Nullable PartialDate date(Element element) {
+        var period = element.at("effectivePeriod");
+        return Stream.of(
+                        element.date("effectiveDateTime"),
+                        element.date("effectiveInstant"),
+                        period.date("end"),
+                        period.date("start"),
+                        element.date("issued"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal score(Element element) {
+        return Stream.of(
+                        element.at("valueQuantity").decimal("value"),
+                        element.decimal("valueInteger"),
+                        element.decimal("valueString"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Only where it is stated in so many words: that a score is above its reference range, which is what FHIR's H says, is a
+     * high risk on one instrument and a low one on another.
+     */
+    private static @Nullable RiskBand riskBand(Element element, @Nullable Coding outcome) {
+        return Stream.concat(element.each("interpretation").stream().map(Element::coding), Stream.ofNullable(outcome))
+                .filter(Objects::nonNull)
+                .map(SurveyScore::riskBand)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable RiskBand riskBand(Coding stated) {
+        var words = BAND.matcher(stated.display().toLowerCase(Locale.ROOT));
+        if (!words.matches()) {
+            return null;
+        }
+        return switch (words.group(1)) {
+            case "high" -> RiskBand.HIGH;
+            case "low" -> RiskBand.LOW;
+            default -> RiskBand.MEDIUM;
+        };
+    }
+
+    private static <T> @Nullable T first(Element element, Named<T> named) {
+        return element.references("performer").stream()
+                .map(named::by)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What a reference names. */
+    @FunctionalInterface
+    private interface Named<T> {
+        @Nullable
+        T by(Reference reference);
+    }
+}

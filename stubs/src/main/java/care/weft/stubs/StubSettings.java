@@ -1,0 +1,55 @@
+package care.weft.stubs;
+
+import care.weft.stubs.partner.PartnerStub.Journal;
+import care.weft.stubs.population.Population;
+import java.time.LocalDate;
+
+/**
+ * How stubs are to be started.
+ *
+ * @param ports which to listen on
+ * @param people how many, the particular ones included: from 17 to 10,000
+ * @param today the Europe/London day around which everything happens
+ * @param journal whether the partner stubs keep the last calls for their admin APIs
+ */
+public record StubSettings(Ports ports, int people, LocalDate today, Journal journal) {
+
+    /** Which ports stubs listen on. */
+    public enum Ports {
+        /** The ones that demonstrations and other people's scripts rely on. */
+        OF_THE_RUN_CONTRACT,
+        /** Any that are free: for tests. */
+        FREE
+    }
+
+    /** The ports of the run contract, 120 people, today. */
+    public static StubSettings ofTheRunContract() {
+        return new StubSettings(Ports.OF_THE_RUN_CONTRACT, 120, LocalDate.now(Population.LONDON), Journal.KEPT);
+    }
+
+    /** Free ports, otherwise as for the run contract. */
+    public static StubSettings onFreePorts() {
+        var usual = ofTheRunContract();
+        return new StubSettings(Ports.FREE, usual.people(), usual.today(), usual.journal());
+    }
+
+    public StubSettings withPeople(int other) {
+        return new StubSettings(ports, other, today, journal);
+    }
+
+    public StubSettings withToday(LocalDate other) {
+        return new StubSettings(ports, people, other, journal);
+    }
+
+    /** Without a journal of calls, as for load tests. */
+    public StubSettings withoutJournal() {
+        return new StubSettings(ports, people, today, Journal.NOT_KEPT);
+    }
+
+    int port(int ofTheRunContract) {
+        return switch (ports) {
+            case OF_THE_RUN_CONTRACT -> ofTheRunContract;
+            case FREE -> 0;
+        };
+    }
+}

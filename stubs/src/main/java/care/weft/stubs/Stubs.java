@@ -1,0 +1,84 @@
+package care.weft.stubs;
+
+import care.weft.stubs.identity.IdentityProvider;
+import care.weft.stubs.partner.PartnerStub;
+import care.weft.stubs.population.Person;
+import care.weft.stubs.population.Population;
+import care.weft.stubs.population.Story;
+import care.weft.stubs.trust.TrustStub;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The identity provider and every stub partner, all started and all of one population. */
+public final class Stubs implements AutoCloseable {
+
+    private final Population population;
+    private final IdentityProvider identityProvider;
+    private final TrustStub trust;
+
+    private Stubs(StubSettings settings) {
+        population = Population.of(settings.people(), settings.today());
+        identityProvider = new IdentityProvider(settings.port(IdentityProvider.RUN_CONTRACT_PORT), population);
+        trust = new TrustStub(
+                settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+    }
+
+    /** Starts all; nothing is left running when one cannot start. */
+    public static Stubs start(StubSettings settings) {
+        var stubs = new Stubs(settings);
+        try {
+            stubs.identityProvider.start();
+            stubs.partners().values().forEach(PartnerStub::start);
+            return stubs;
+        } catch (RuntimeException e) {
+            stubs.close();
+            throw e;
+        }
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    /** The person of a story, such as {@code three-assessments}. */
+    public Person story(String id) {
+        return population.of(Story.named(id).orElseThrow(() -> new IllegalArgumentException("No story " + id)));
+    }
+
+    public IdentityProvider identityProvider() {
+        return identityProvider;
+    }
+
+    public TrustStub trust() {
+        return trust;
+    }
+
+    /** Every stub partner by its partner id. */
+    public Map<String, PartnerStub> partners() {
+        return Map.of(TrustStub.PARTNER, trust);
+    }
+
+    /** Makes all partners forget calls, delays and faults. */
+    public void reset() {
+        partners().values().forEach(PartnerStub::reset);
+    }
+
+    @Override
+    public void close() {
+        partners().values().forEach(PartnerStub::close);
+        identityProvider.close();
+    }
+
+    /** Runs the stubs alone, on the ports of the run contract, until the process is ended. */
+    public static void main(String[] args) throws InterruptedException {
+        try (var stubs = start(StubSettings.ofTheRunContract())) {
+            IO.println("identity provider  " + stubs.identityProvider().issuer());
+            stubs.partners()
+                    .forEach((id, partner) ->
+                            IO.println("%-18s %s   faults: %s".formatted(id, partner.baseUrl(), partner.adminUrl())));
+            IO.println("token              curl '" + stubs.identityProvider().issuer() + "/token?user=gp'");
+            IO.println("stories            curl '" + stubs.identityProvider().issuer() + "/stories'");
+            new CountDownLatch(1).await();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package care.weft.stubs.partner;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Hands the calls of the standing mapping to the partner system. */
+final class SystemAnswers implements ResponseDefinitionTransformerV2 {
+
+    static final String NAME = "partner-system";
+
+    private final PartnerSystem system;
+    private volatile Duration delay = Duration.ZERO;
+
+    SystemAnswers(PartnerSystem system) {
+        this.system = system;
+    }
+
+    void delay(Duration newDelay) {
+        delay = newDelay;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        var answer = system.answer(call(event.getRequest()));
+        var response = ResponseDefinitionBuilder.responseDefinition()
+                .withStatus(answer.status())
+                .withBody(answer.body());
+        answer.headers().forEach(response::withHeader);
+        if (delay.isPositive()) {
+            response.withFixedDelay((int) delay.toMillis());
+        }
+        return response.build();
+    }
+
+    private static Call call(LoggedRequest request) {
+        var query = new LinkedHashMap<String, List<String>>();
+        for (Map.Entry<String, QueryParameter> parameter :
+                request.getQueryParams().entrySet()) {
+            query.put(parameter.getKey(), parameter.getValue().values());
+        }
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        request.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
+        var url = request.getAbsoluteUrl();
+        return new Call(
+                request.getMethod().getName(),
+                url.substring(0, url.indexOf('/', "https://".length())),
+                path(request),
+                query,
+                headers,
+                request.getBodyAsString());
+    }
+
+    static String path(LoggedRequest request) {
+        var url = request.getUrl();
+        int question = url.indexOf('?');
+        return question < 0 ? url : url.substring(0, question);
+    }
+}

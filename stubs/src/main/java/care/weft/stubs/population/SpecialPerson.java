@@ -1,0 +1,36 @@
+package care.weft.stubs.population;
+
+import java.util.Locale;
+
+/** A person made for one test or another; no part of the demonstration. */
+public enum SpecialPerson {
+    /** Eleven years old. */
+    CHILD("9990000433"),
+    /** Has two Patient resources at the trust, each with some of the records. */
+    TWO_TRUST_RECORDS("9990000468"),
+    /** Has 130 appointments at the trust: dialysis three times a week. */
+    MANY_APPOINTMENTS("9990000492"),
+    /** Has four appointments at the trust, one of them without its start. */
+    UNREADABLE_RECORD("9990000522"),
+    /** Has records at the trust that are dated to the month or the year only. */
+    PARTIAL_DATES("9990000557"),
+    /** Has appointments at the trust in the nights when the clocks change. */
+    CLOCK_CHANGES("9990000581"),
+    /** The wife whom the person of the story {@link Story#CARER} looks after. */
+    CARED_FOR("9990000611");
+
+    private final String nhsNumber;
+
+    SpecialPerson(String nhsNumber) {
+        this.nhsNumber = nhsNumber;
+    }
+
+    /** The number to ask with. */
+    public String nhsNumber() {
+        return nhsNumber;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,35 @@
+package care.weft.stubs.trust;
+
+import care.weft.stubs.identity.IdentityProvider;
+import care.weft.stubs.partner.PartnerStub;
+import care.weft.stubs.population.Population;
+import java.time.InstantSource;
+
+/**
+ * A hospital trust: FHIR R4 with UK Core profiles below {@code /fhir/R4}, for callers whose token is for {@code trust} and
+ * has the scope {@code trust.read}.
+ *
+ * <p>Calls are counted by the type of resource, such as {@code Appointment}.
+ */
+public final class TrustStub extends PartnerStub {
+
+    public static final int RUN_CONTRACT_PORT = 9102;
+
+    /** The partner id, audience of its tokens. */
+    public static final String PARTNER = "trust";
+
+    /** The system of the trust's own number for a patient. */
+    public static final String HOSPITAL_NUMBER_SYSTEM = Local.HOSPITAL_NUMBER;
+
+    /**
+     * Makes a trust that is not started yet.
+     *
+     * @param port 0 for any free one
+     */
+    public TrustStub(int port, Population population, IdentityProvider identityProvider, Journal journal) {
+        super(
+                port,
+                new TrustSystem(new TrustRecords(population), identityProvider.guard(PARTNER), InstantSource.system()),
+                journal);
+    }
+}

@@ -1,0 +1,146 @@
+package care.weft.stubs.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.stubs.fhir.StoredResource;
+import care.weft.stubs.population.Canaries;
+import care.weft.stubs.population.Person;
+import care.weft.stubs.population.Population;
+import care.weft.stubs.population.SpecialPerson;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TrustRecordsTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final Population POPULATION = Population.of(300, TODAY);
+    private static final TrustRecords RECORDS = new TrustRecords(POPULATION);
+
+    @Test
+    void recordsOfTheSamePopulationAreTheSame() {
+        assertThat(everything(new TrustRecords(Population.of(300, TODAY)), 300)).isEqualTo(everything(RECORDS, 300));
+    }
+
+    @Test
+    void recordsOfAPersonDoNotDependOnHowManyPeopleThereAre() {
+        assertThat(everything(new TrustRecords(Population.of(60, TODAY)), 60)).isEqualTo(everything(RECORDS, 60));
+    }
+
+    @Test
+    void everyResourceHoldsTheCanaryOfItsPersonAndNoOther() {
+        for (var person : POPULATION.people()) {
+            for (var resource : of(RECORDS, person)) {
+                assertThat(Canaries.PATTERN.matcher(resource.json()).results().map(found -> found.group()))
+                        .as(resource.json())
+                        .isNotEmpty()
+                        .containsOnly(person.canary());
+            }
+        }
+    }
+
+    @Test
+    void everyFreeTextOfAResourceHoldsTheCanary() {
+        // Displays of codings and names of organisations are reference data, the same for everyone.
+        var free = Set.of("text", "description", "comment", "valueString");
+        for (var person : POPULATION.people()) {
+            for (var resource : of(RECORDS, person)) {
+                for (var text : texts(JsonMapper.shared().readTree(resource.json()), free)) {
+                    assertThat(text).contains(person.canary());
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyResourceBelongsToItsPatient() {
+        for (var person : POPULATION.people()) {
+            for (var registration : registrations(person)) {
+                for (var type : TrustSystem.SEARCHES.keySet()) {
+                    for (var resource : RECORDS.of(registration.patientId(), type)) {
+                        assertThat(resource.json()).contains("\"Patient/" + registration.patientId() + "\"");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void nothingWasRecordedInTheFuture() {
+        var now = TODAY.atTime(0, 6).atZone(Population.LONDON).toInstant();
+        for (var person : POPULATION.people()) {
+            assertThat(of(RECORDS, person))
+                    .allSatisfy(resource ->
+                            assertThat(resource.lastUpdated().until()).isBefore(now));
+        }
+    }
+
+    @Test
+    void mostOfTheCrowdIsKnownToTheTrustAndSomeAreNot() {
+        var unknown = POPULATION.people().stream()
+                .filter(person -> registrations(person).isEmpty())
+                .count();
+
+        assertThat(unknown).isBetween(20L, 60L);
+    }
+
+    @Test
+    void theCrowdHasRecordsOfEveryKind() {
+        var counts = new HashMap<String, Integer>();
+        POPULATION.people().stream()
+                .filter(Person::ofTheCrowd)
+                .forEach(person ->
+                        of(RECORDS, person).forEach(resource -> counts.merge(type(resource), 1, Integer::sum)));
+
+        assertThat(counts.keySet()).containsAll(TrustSystem.SEARCHES.keySet());
+        assertThat(counts.values()).allMatch(count -> count > 20);
+    }
+
+    private static Map<String, List<String>> everything(TrustRecords records, int people) {
+        var everything = new HashMap<String, List<String>>();
+        POPULATION.people().stream()
+                .limit(people)
+                .forEach(person -> everything.put(
+                        person.key(),
+                        of(records, person).stream().map(StoredResource::json).toList()));
+        return everything;
+    }
+
+    private static List<StoredResource> of(TrustRecords records, Person person) {
+        var resources = new ArrayList<StoredResource>();
+        for (var registration : registrations(person)) {
+            var patient = registration.patientId();
+            resources.add(records.patient(patient).orElseThrow());
+            TrustSystem.SEARCHES.keySet().stream()
+                    .sorted()
+                    .forEach(type -> resources.addAll(records.of(patient, type)));
+        }
+        return resources;
+    }
+
+    private static List<Registration> registrations(Person person) {
+        return Registration.of(person, person.equals(POPULATION.of(SpecialPerson.TWO_TRUST_RECORDS)));
+    }
+
+    private static String type(StoredResource resource) {
+        return JsonMapper.shared().readTree(resource.json()).get("resourceType").asString();
+    }
+
+    private static List<String> texts(JsonNode node, Set<String> names) {
+        var texts = new ArrayList<String>();
+        node.properties().forEach(property -> {
+            boolean question = node.has("linkId") && property.getKey().equals("text");
+            if (property.getValue().isString() && names.contains(property.getKey()) && !question) {
+                texts.add(property.getValue().asString());
+            }
+        });
+        node.forEach(child -> texts.addAll(texts(child, names)));
+        return texts;
+    }
+}

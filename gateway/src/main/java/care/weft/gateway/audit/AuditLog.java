@@ -2,6 +2,7 @@ package care.weft.gateway.audit;
 
 import care.weft.gateway.store.AuditRow;
 import care.weft.gateway.store.AuditRows;
+import care.weft.gateway.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -165,7 +166,12 @@ public final class AuditLog {
     private void failed(List<Submission> group, Throwable failure) {
         if (!failing) {
             failing = true;
-            LOG.error("Audit records cannot be stored, so nothing is released: {}", failure.toString());
+            // Only the store's own messages are known to hold nothing personal.
+            LOG.error(
+                    "Audit records cannot be stored, so nothing is released: {}",
+                    failure instanceof StoreException known
+                            ? known.getMessage()
+                            : failure.getClass().getName());
         }
         group.forEach(submission -> submission.failed(
                 new AuditUnavailableException("The answer was withheld: its audit record could not be stored.")));

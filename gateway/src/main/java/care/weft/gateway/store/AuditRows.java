@@ -7,6 +7,11 @@ import reactor.core.publisher.Mono;
 /** The stored audit trail: rows are added and read, never changed. Every failure is a {@link StoreException}. */
 public interface AuditRows {
 
+    /** The trail that a store keeps. */
+    static AuditRows in(Store store) {
+        return new SqlAuditRows(store);
+    }
+
     /** Adds all or none; completes once they are durable. After a failure only {@link #last} tells which it was. */
     Mono<Void> append(List<AuditRow> rows);
 

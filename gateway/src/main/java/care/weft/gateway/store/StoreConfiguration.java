@@ -17,7 +17,7 @@ class StoreConfiguration {
 
     @Bean
     AuditRows auditRows(Store store) {
-        return new SqlAuditRows(store);
+        return AuditRows.in(store);
     }
 
     /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */

@@ -1,0 +1,49 @@
+package care.weft.gateway.audit;
+
+import care.weft.spi.model.PartnerId;
+import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened to one person's record within an operation. */
+public sealed interface AuditFact {
+
+    /**
+     * A section of a person's record was shown, as one partner answered it.
+     *
+     * @param outcome of the partner's answer; those that show nothing are facts too
+     * @param records what was shown; may be empty
+     */
+    record Disclosure(
+            PersonKey person, Section section, PartnerId partner, String outcome, List<ReleasedRecord> records)
+            implements AuditFact {
+
+        public Disclosure {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * Access was denied.
+     *
+     * @param reason code of the decision
+     * @param section null when the whole record was denied
+     */
+    record Denial(PersonKey person, String reason, @Nullable Section section) implements AuditFact {}
+
+    /** The gateway read an identity or an access fact under its own authority; none of it is shown. */
+    record Lookup(PersonKey person, PartnerId partner, String outcome) implements AuditFact {}
+
+    /**
+     * Something happened that somebody must look at.
+     *
+     * @param kind code of the event, such as an answer about another person than the one asked for
+     * @param person null when it concerns nobody in particular
+     * @param partner null when it concerns no partner
+     */
+    record SecurityEvent(
+            String kind,
+            @Nullable PersonKey person,
+            @Nullable PartnerId partner) implements AuditFact {}
+}

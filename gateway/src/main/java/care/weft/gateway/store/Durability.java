@@ -1,0 +1,59 @@
+package care.weft.gateway.store;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What it takes for a committed row to survive a kill and a power cut, which differs between databases. */
+enum Durability {
+    /** A commit that returns is durable, as in PostgreSQL. */
+    BY_COMMIT {
+        @Override
+        Mono<Void> check(Connection connection) {
+            return Mono.empty();
+        }
+
+        @Override
+        Mono<Void> force(Connection connection) {
+            return Mono.empty();
+        }
+    },
+
+    /** H2 writes a commit at once only without a write delay, and to the disk itself only when told to. */
+    BY_CHECKPOINT {
+        @Override
+        Mono<Void> check(Connection connection) {
+            // Two rows where the setting is stored in the file as well: every one must be 0.
+            return Flux.from(connection.createStatement(WRITE_DELAY).execute())
+                    .concatMap(result -> result.map(row -> String.valueOf(row.get(0, String.class))))
+                    .collectList()
+                    .flatMap(values -> !values.isEmpty() && values.stream().allMatch("0"::equals)
+                            ? Mono.empty()
+                            : Mono.error(new StoreException("The store would lose audit records in a crash: the"
+                                    + " WRITE_DELAY of the database is " + String.join(", ", values)
+                                    + " and must be 0. End weft.store.url with ?options=WRITE_DELAY=0; a plain"
+                                    + " ?WRITE_DELAY=0 is ignored by the driver.")));
+        }
+
+        @Override
+        Mono<Void> force(Connection connection) {
+            return Flux.from(connection.createStatement("CHECKPOINT SYNC").execute())
+                    .concatMap(Result::getRowsUpdated)
+                    .then();
+        }
+    };
+
+    private static final String WRITE_DELAY =
+            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'";
+
+    static Durability of(String database) {
+        return database.equals("H2") ? BY_CHECKPOINT : BY_COMMIT;
+    }
+
+    /** Fails with a {@link StoreException} when the database is set up so that it may forget a commit. */
+    abstract Mono<Void> check(Connection connection);
+
+    /** Completes when what was committed on this connection is durable. */
+    abstract Mono<Void> force(Connection connection);
+}

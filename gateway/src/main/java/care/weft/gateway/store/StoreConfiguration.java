@@ -1,0 +1,28 @@
+package care.weft.gateway.store;
+
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the store with the application, and closes it after everything that writes to it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSettings.class)
+class StoreConfiguration {
+
+    @Bean
+    Store store(StoreSettings settings) {
+        return Store.open(settings);
+    }
+
+    @Bean
+    AuditRows auditRows(Store store) {
+        return AuditRows.in(store);
+    }
+
+    /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */
+    @Bean
+    ConnectionFactory connectionFactory(Store store) {
+        return store.connections();
+    }
+}

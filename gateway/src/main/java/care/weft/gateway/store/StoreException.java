@@ -1,0 +1,34 @@
+package care.weft.gateway.store;
+
+import io.r2dbc.spi.R2dbcException;
+import java.io.Serial;
+
+/**
+ * The store could not be opened, or did not do what it was asked; nothing says whether a failed write is there or not.
+ *
+ * <p>The message holds no stored value. A failed statement is not attached as cause, because drivers quote the row.
+ */
+public final class StoreException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    StoreException(String message) {
+        super(message);
+    }
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The failure in plain words, without what the driver says. */
+    static StoreException of(Throwable failure) {
+        return switch (failure) {
+            case StoreException known -> known;
+            case R2dbcException refused ->
+                new StoreException("The database failed with SQLSTATE " + refused.getSqlState());
+            default ->
+                new StoreException("The database failed: " + failure.getClass().getSimpleName());
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package care.weft.gateway.audit;
+
+import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.PartnerId;
+import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Facts about made-up people. */
+final class Facts {
+
+    static final PartnerId COUNCIL = new PartnerId("council");
+
+    private Facts() {}
+
+    static AuditContext context(String requestId) {
+        return new AuditContext(
+                requestId,
+                "caller-1",
+                "Zoë O'Brien",
+                "https://idp.example",
+                List.of("social-worker"),
+                "E08000003",
+                "TREAT",
+                "Overview");
+    }
+
+    /** A person with a synthetic NHS number; different for each {@code n} from 0. */
+    static PersonKey person(int n) {
+        return IntStream.range(0, 10)
+                .mapToObj(check -> NhsNumber.parse("999%06d%d".formatted(n, check)))
+                .flatMap(java.util.Optional::stream)
+                .findFirst()
+                .map(PersonKey::of)
+                // Of every eleven bodies one has no check digit.
+                .orElseGet(() -> person(n + 500_000));
+    }
+
+    static AuditFact disclosure(int n) {
+        return new AuditFact.Disclosure(
+                person(n),
+                Section.ASSESSMENTS,
+                COUNCIL,
+                "ANSWERED",
+                List.of(new ReleasedRecord("a-" + n, "2", "d".repeat(64)), new ReleasedRecord("b-" + n, null, "e")));
+    }
+
+    /** A batch in which one answer waits for its commit. */
+    static AuditBatch batchOf(String requestId, int... people) {
+        var batch = AuditBatch.open(context(requestId));
+        for (int n : people) {
+            var _ = batch.release(disclosure(n), "an answer");
+        }
+        return batch;
+    }
+}

@@ -78,7 +78,7 @@ class ReplyTests {
     @Test
     void nothingIsSentBeforeSubscriptionAndEachSubscriptionSendsAfresh() throws Exception {
         try (var partner = answering("HTTP/1.1 200 OK", "Content-Length: 0", "", "");
-                var http = client(partner)) {
+                var http = oneConnection(partner)) {
             var call = http.send(HttpCall.get("Patient"), plenty());
             assertThat(partner.connections()).isZero();
 

@@ -10,6 +10,7 @@ import care.weft.stubs.population.Population;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,14 @@ final class TrustRecords implements SearchAnswers.Records {
         for (var person : population.people()) {
             Registration.of(person, person.equals(hasTwo)).forEach(this::register);
         }
+    }
+
+    /** The Patients that a person is to the trust: mostly one, sometimes none or two. */
+    List<Registration> registrations(Person person) {
+        return byPatientId.values().stream()
+                .filter(registration -> registration.person().equals(person))
+                .sorted(Comparator.comparingInt(Registration::part))
+                .toList();
     }
 
     /** Patients with this identifier. */

@@ -2,8 +2,10 @@ package care.weft.stubs.trust;
 
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub;
+import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * A hospital trust: FHIR R4 with UK Core profiles below {@code /fhir/R4}, for callers whose token is for {@code trust} and
@@ -21,15 +23,33 @@ public final class TrustStub extends PartnerStub {
     /** The system of the trust's own number for a patient. */
     public static final String HOSPITAL_NUMBER_SYSTEM = Local.HOSPITAL_NUMBER;
 
+    private final TrustRecords records;
+
     /**
      * Makes a trust that is not started yet.
      *
      * @param port 0 for any free one
      */
     public TrustStub(int port, Population population, IdentityProvider identityProvider, Journal journal) {
-        super(
-                port,
-                new TrustSystem(new TrustRecords(population), identityProvider.guard(PARTNER), InstantSource.system()),
-                journal);
+        this(port, new TrustRecords(population), identityProvider, journal);
+    }
+
+    private TrustStub(int port, TrustRecords records, IdentityProvider identityProvider, Journal journal) {
+        super(port, new TrustSystem(records, identityProvider.guard(PARTNER), InstantSource.system()), journal);
+        this.records = records;
+    }
+
+    /** The logical ids of the Patients that a person is to the trust: mostly one, sometimes none or two. */
+    public List<String> patientIds(Person person) {
+        return records.registrations(person).stream()
+                .map(Registration::patientId)
+                .toList();
+    }
+
+    /** The hospital numbers of the same Patients, in the same order. */
+    public List<String> hospitalNumbers(Person person) {
+        return records.registrations(person).stream()
+                .map(Registration::hospitalNumber)
+                .toList();
     }
 }

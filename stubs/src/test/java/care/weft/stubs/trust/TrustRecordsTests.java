@@ -6,7 +6,6 @@ import care.weft.stubs.fhir.StoredResource;
 import care.weft.stubs.population.Canaries;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
-import care.weft.stubs.population.SpecialPerson;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +81,15 @@ class TrustRecordsTests {
     }
 
     @Test
+    void theParticularPeopleHaveTheSameNumberOfRecordsOnEveryDay() {
+        var first = counts(LocalDate.of(2028, 1, 1));
+        // Every weekday, every month, and the leap day.
+        for (var day = LocalDate.of(2028, 1, 5); day.getYear() == 2028; day = day.plusDays(5)) {
+            assertThat(counts(day)).as("%s", day).isEqualTo(first);
+        }
+    }
+
+    @Test
     void mostOfTheCrowdIsKnownToTheTrustAndSomeAreNot() {
         var unknown = POPULATION.people().stream()
                 .filter(person -> registrations(person).isEmpty())
@@ -100,6 +108,19 @@ class TrustRecordsTests {
 
         assertThat(counts.keySet()).containsAll(TrustSystem.SEARCHES.keySet());
         assertThat(counts.values()).allMatch(count -> count > 20);
+    }
+
+    private static List<Integer> counts(LocalDate today) {
+        var population = Population.of(17, today);
+        var records = new TrustRecords(population);
+        return population.people().stream()
+                .map(person -> TrustSystem.SEARCHES.keySet().stream()
+                        .mapToInt(type -> records.registrations(person).stream()
+                                .mapToInt(patient ->
+                                        records.of(patient.patientId(), type).size())
+                                .sum())
+                        .sum())
+                .toList();
     }
 
     private static Map<String, List<String>> everything(TrustRecords records, int people) {
@@ -125,7 +146,7 @@ class TrustRecordsTests {
     }
 
     private static List<Registration> registrations(Person person) {
-        return Registration.of(person, person.equals(POPULATION.of(SpecialPerson.TWO_TRUST_RECORDS)));
+        return RECORDS.registrations(person);
     }
 
     private static String type(StoredResource resource) {

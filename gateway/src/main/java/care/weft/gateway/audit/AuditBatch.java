@@ -35,6 +35,11 @@ public final class AuditBatch {
         return context;
     }
 
+    /** What waits for the next commit. */
+    public synchronized List<AuditFact> waiting() {
+        return List.copyOf(waiting);
+    }
+
     /** Adds a fact that no answer stands for, such as a denial or a look-up. */
     public void record(AuditFact fact) {
         add(List.of(fact));

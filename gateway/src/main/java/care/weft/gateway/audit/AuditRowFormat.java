@@ -146,7 +146,7 @@ final class AuditRowFormat {
         var record = (Map<?, ?>) details;
         return new ReleasedRecord(
                 (String) Objects.requireNonNull(record.get("id")), (String) record.get("version"), (String)
-                        Objects.requireNonNull(record.get("digest")));
+                        record.get("digest"));
     }
 
     private static void putText(Map<String, Object> details, String key, @Nullable String value) {

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordId the partner's id of the record
  * @param version the partner's version of it; null when it has none
- * @param digest of the content that was shown, such as SHA-256 in hexadecimal: tells later whether it was this content
+ * @param digest of the content that was shown, such as SHA-256 in hexadecimal: tells later whether it was this content;
+ *     null when none was taken
  */
-public record ReleasedRecord(String recordId, @Nullable String version, String digest) {
+public record ReleasedRecord(
+        String recordId, @Nullable String version, @Nullable String digest) {
 
     @Override
     public String toString() {

@@ -1,0 +1,37 @@
+package care.weft.gateway.access;
+
+import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.Organisation;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, by a token that was checked. {@link #toString()} shows the id alone.
+ *
+ * @param id stable at the issuer
+ * @param name as the issuer states it
+ * @param roles those that the access rules know; may be empty
+ * @param employer null when not stated
+ * @param actsFor the organisations that the caller acts for, the employer among them
+ * @param self the caller's own NHS number, for someone reading their own record
+ */
+public record Caller(
+        String id,
+        String issuer,
+        String name,
+        Set<CallerRole> roles,
+        @Nullable Organisation employer,
+        List<Organisation> actsFor,
+        @Nullable NhsNumber self) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+        actsFor = List.copyOf(actsFor);
+    }
+
+    @Override
+    public String toString() {
+        return "Caller[" + id + "]";
+    }
+}

@@ -1,0 +1,79 @@
+package care.weft.gateway.fanout;
+
+import care.weft.gateway.partner.Partner;
+import care.weft.spi.Deadline;
+import care.weft.spi.Fault;
+import care.weft.spi.PartnerException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One call of an adapter, kept within bounds: it ends at its deadline or when the client has left, and whatever an adapter
+ * throws becomes a {@link PartnerException}.
+ */
+final class PartnerCall {
+
+    private static final Logger log = LoggerFactory.getLogger(PartnerCall.class);
+
+    private PartnerCall() {}
+
+    static <T> Mono<T> of(Operation operation, Partner partner, Deadline deadline, Supplier<Mono<T>> call) {
+        return many(operation, partner, deadline, call).next();
+    }
+
+    /**
+     * One call that may answer several times.
+     *
+     * @return the call's elements as they arrive; an error is always a {@link PartnerException}; no signal any more once the
+     *     client has left
+     */
+    static <T> Flux<T> many(
+            Operation operation, Partner partner, Deadline deadline, Supplier<? extends Publisher<T>> call) {
+        return Flux.defer(() -> {
+            // takeUntilOther cancels the call when its other ends, but not when its other fails: so the time only ends,
+            // and what that means is said afterwards.
+            var expired = new AtomicBoolean();
+            var time = Mono.delay(deadline.left()).doOnNext(_ -> expired.set(true));
+            return Flux.defer(call)
+                    .takeUntilOther(time)
+                    .takeUntilOther(operation.abandoned())
+                    .concatWith(Flux.defer(() -> ending(operation, expired.get())))
+                    .onErrorMap(error -> partnerException(partner, error))
+                    .doOnComplete(partner::answered)
+                    .doOnError(_ -> partner.failed());
+        });
+    }
+
+    /** Once the client has left nobody waits: no answer at all is the cheapest, and nothing is logged of it. */
+    private static <T> Flux<T> ending(Operation operation, boolean expired) {
+        if (operation.isAbandoned()) {
+            return Flux.never();
+        }
+        return expired ? Flux.error(timedOut()) : Flux.empty();
+    }
+
+    private static PartnerException timedOut() {
+        return new PartnerException(Fault.TIMED_OUT, "no whole answer in time");
+    }
+
+    private static PartnerException partnerException(Partner partner, Throwable error) {
+        if (error instanceof PartnerException known) {
+            return known;
+        }
+        if (error instanceof TimeoutException) {
+            return timedOut();
+        }
+        // A defect in an adapter costs its own partner only. Its message may hold personal data: the type must do.
+        log.error(
+                "Adapter of partner {} failed with {}",
+                partner.id(),
+                error.getClass().getName());
+        return new PartnerException(Fault.INVALID_ANSWER, "the adapter failed");
+    }
+}

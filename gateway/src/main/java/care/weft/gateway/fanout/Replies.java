@@ -1,0 +1,126 @@
+package care.weft.gateway.fanout;
+
+import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.partner.Partner;
+import care.weft.spi.PartnerException;
+import care.weft.spi.PersonReply;
+import care.weft.spi.SectionRequest;
+import care.weft.spi.Subject;
+import care.weft.spi.model.PersonKey;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Turns an adapter's replies into one answer for every person asked. What a careless adapter may do costs that person's
+ * answer at that partner: a reply for somebody else, two replies, none, or a record that belongs to another person.
+ */
+@Component
+final class Replies {
+
+    private static final Logger log = LoggerFactory.getLogger(Replies.class);
+
+    private final Clock clock;
+
+    Replies(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Waits for all replies of one call.
+     *
+     * @return one answer for each subject of the request; never an error. No signal once the client has left.
+     */
+    Mono<Map<PersonKey, SourceAnswer>> collect(
+            Operation operation, Partner partner, SectionRequest request, Flux<PersonReply> replies) {
+        return Mono.defer(() -> {
+            var asked = new HashMap<PersonKey, Subject>();
+            request.subjects().forEach(subject -> asked.put(subject.key(), subject));
+            var answers = new HashMap<PersonKey, SourceAnswer>();
+            return replies.doOnNext(reply -> take(operation, partner, request, asked, answers, reply))
+                    .then(Mono.just(Outcome.INVALID_ANSWER))
+                    .onErrorResume(PartnerException.class, failed -> {
+                        log.info(
+                                "Partner {} did not answer for {}: {} ({})",
+                                partner.id(),
+                                request.section(),
+                                failed.fault(),
+                                failed.getMessage());
+                        return Mono.just(Outcome.of(failed.fault()));
+                    })
+                    .map(forTheSilent -> {
+                        asked.keySet()
+                                .forEach(person -> answers.computeIfAbsent(
+                                        person, _ -> SourceAnswer.without(partner, request.section(), forTheSilent)));
+                        return answers;
+                    });
+        });
+    }
+
+    private void take(
+            Operation operation,
+            Partner partner,
+            SectionRequest request,
+            Map<PersonKey, Subject> asked,
+            Map<PersonKey, SourceAnswer> answers,
+            PersonReply reply) {
+        var subject = asked.get(reply.person());
+        if (subject == null) {
+            report(operation, partner, "REPLY_FOR_ANOTHER_PERSON", null);
+        } else if (answers.containsKey(subject.key())) {
+            report(operation, partner, "TWO_REPLIES_FOR_ONE_PERSON", subject.key());
+            answers.put(subject.key(), SourceAnswer.without(partner, request.section(), Outcome.INVALID_ANSWER));
+        } else {
+            answers.put(subject.key(), answer(operation, partner, request, subject, reply));
+        }
+    }
+
+    private SourceAnswer answer(
+            Operation operation, Partner partner, SectionRequest request, Subject subject, PersonReply reply) {
+        var section = request.section();
+        return switch (reply) {
+            case PersonReply.Found found -> found(operation, partner, request, subject, found);
+            case PersonReply.NotKnown _ -> SourceAnswer.without(partner, section, Outcome.NO_RECORD);
+            case PersonReply.NothingReleased _ -> SourceAnswer.without(partner, section, Outcome.NOTHING_RELEASED);
+            case PersonReply.Refused _ -> SourceAnswer.without(partner, section, Outcome.REFUSED);
+            // The partner knows the person by another number, which this operation has not established.
+            case PersonReply.Superseded _ -> SourceAnswer.without(partner, section, Outcome.NOT_LINKED);
+            case PersonReply.Failed(var _, var fault) -> SourceAnswer.without(partner, section, Outcome.of(fault));
+        };
+    }
+
+    private SourceAnswer found(
+            Operation operation, Partner partner, SectionRequest request, Subject subject, PersonReply.Found found) {
+        if (!IdentityGuard.allBelongTo(subject, found.entries())) {
+            report(operation, partner, "RECORD_OF_ANOTHER_PERSON", subject.key());
+            return SourceAnswer.without(partner, request.section(), Outcome.INVALID_ANSWER);
+        }
+        found.rejected()
+                .forEach(rejection -> log.info(
+                        "Partner {} sent a {} that cannot be read: {}",
+                        partner.id(),
+                        rejection.what(),
+                        rejection.reason()));
+        boolean whole = found.rejected().isEmpty() && !found.extent().truncated();
+        return new SourceAnswer(
+                partner,
+                request.section(),
+                whole ? Outcome.ANSWERED : Outcome.PARTIAL,
+                found.entries(),
+                found.extent(),
+                found.asOf(),
+                clock.instant(),
+                found.rejected().size());
+    }
+
+    private static void report(Operation operation, Partner partner, String kind, @Nullable PersonKey person) {
+        log.error("Partner {} broke the contract: {}", partner.id(), kind);
+        operation.audit().record(new AuditFact.SecurityEvent(kind, person, partner.id()));
+    }
+}

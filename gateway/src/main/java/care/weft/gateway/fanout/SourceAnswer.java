@@ -1,0 +1,37 @@
+package care.weft.gateway.fanout;
+
+import care.weft.gateway.partner.Partner;
+import care.weft.spi.Extent;
+import care.weft.spi.model.Entry;
+import care.weft.spi.model.Section;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one partner said of one section of one person's record.
+ *
+ * @param entries empty unless the outcome is ANSWERED or PARTIAL
+ * @param extent what the answer covers; null when there is no answer
+ * @param asOf when the partner read its data; null when it does not say
+ * @param retrievedAt when the answer came; null when there is none
+ * @param rejected records that the partner sent and that could not be read, 0 or more
+ */
+public record SourceAnswer(
+        Partner partner,
+        Section section,
+        Outcome outcome,
+        List<Entry> entries,
+        @Nullable Extent extent,
+        @Nullable Instant asOf,
+        @Nullable Instant retrievedAt,
+        int rejected) {
+
+    public SourceAnswer {
+        entries = List.copyOf(entries);
+    }
+
+    static SourceAnswer without(Partner partner, Section section, Outcome outcome) {
+        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, 0);
+    }
+}

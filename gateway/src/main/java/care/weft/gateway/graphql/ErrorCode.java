@@ -1,0 +1,23 @@
+package care.weft.gateway.graphql;
+
+/** The stable codes of errors, as clients see them in {@code extensions.code}. Documented in {@code schema/docs/errors.md}. */
+public enum ErrorCode {
+    /** The document cannot be parsed or does not fit the schema. */
+    INVALID_DOCUMENT,
+    /** An argument or variable is wrong. */
+    INVALID_ARGUMENT,
+    /** More people are asked for than one operation may. */
+    TOO_MANY_PEOPLE,
+    /** No valid token. */
+    UNAUTHENTICATED,
+    /** The caller's roles do not allow it. */
+    FORBIDDEN,
+    /** The person is under 18. */
+    NOT_IN_SCOPE,
+    /** The audit could not be written, so nothing may be shown. */
+    AUDIT_UNAVAILABLE,
+    /** The operation as a whole took too long. */
+    DEADLINE_EXCEEDED,
+    /** A defect of the gateway. */
+    INTERNAL
+}

@@ -1,0 +1,60 @@
+package care.weft.gateway.graphql;
+
+import care.weft.gateway.partner.Partner;
+import care.weft.gateway.partner.PartnerHealth;
+import care.weft.gateway.person.Person;
+import care.weft.spi.model.Section;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which Java class stands for which SDL type of the root fields. */
+@Configuration(proxyBeanMethods = false)
+class RootTypes {
+
+    @Bean
+    JavaTypes personTypes() {
+        return JavaTypes.of(Map.of(
+                "Person", Person.class,
+                "PartnerIdentity", PersonResolver.PartnerIdentity.class,
+                "PartnerHealth", PartnerHealth.class,
+                "Caller", CallerView.class));
+    }
+
+    @Bean
+    JavaTypes partnerTypes() {
+        return new JavaTypes(
+                Map.of("Partner", Partner.class),
+                Function.identity(),
+                Map.of(
+                        "id", partner -> ((Partner) partner).id().value(),
+                        "kind", partner -> kind(((Partner) partner).kind()),
+                        "sections", partner -> sections((Partner) partner)));
+    }
+
+    /** The kinds that the API names; an adapter from outside may be of any other. */
+    enum PartnerKind {
+        DEMOGRAPHICS,
+        COUNCIL,
+        TRUST,
+        GP,
+        MENTAL_HEALTH,
+        OTHER
+    }
+
+    static PartnerKind kind(String kind) {
+        var name = kind.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(PartnerKind.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElse(PartnerKind.OTHER);
+    }
+
+    private static List<Section> sections(Partner partner) {
+        return partner.profile().sections().keySet().stream().sorted().toList();
+    }
+}

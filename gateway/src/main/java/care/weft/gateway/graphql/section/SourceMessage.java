@@ -1,0 +1,80 @@
+package care.weft.gateway.graphql.section;
+
+import care.weft.gateway.fanout.SourceAnswer;
+import care.weft.spi.DateWindow;
+import care.weft.spi.model.Section;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One sentence, for each outcome, that a clinician can act on. Names the partner, never the person. */
+final class SourceMessage {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private SourceMessage() {}
+
+    static String of(SourceAnswer source, DateWindow asked) {
+        var partner = source.partner().name();
+        var records = words(source.section());
+        return switch (source.outcome()) {
+            case ANSWERED ->
+                Completeness.covers(source, asked)
+                        ? partner + " answered."
+                        : partner + " answered, but only for " + period(source)
+                                + ": ask it directly about other dates.";
+            case PARTIAL ->
+                source.rejected() > 0
+                        ? partner + " answered in part: " + count(source.rejected())
+                                + " could not be read, so look in its own system too."
+                        : partner + " holds more than is shown: look in its own system too.";
+            case NO_RECORD -> partner + " does not know this person.";
+            case NOTHING_RELEASED ->
+                partner + " released nothing and does not say why: it may hold " + records + ", so ask it directly.";
+            case NOT_LINKED ->
+                "It is not established which record at " + partner + " is this person's: it may hold " + records
+                        + ", so ask it directly.";
+            case TIMED_OUT -> partner + " did not answer in time: it may hold " + records + ", so try again.";
+            case UNAVAILABLE -> partner + " could not be reached: it may hold " + records + ", so try again.";
+            case RATE_LIMITED ->
+                partner + " is asked too often just now: it may hold " + records + ", so try again in a minute.";
+            case INVALID_ANSWER ->
+                partner + " sent an answer that cannot be used: it may hold " + records + ", so ask it directly.";
+            case REFUSED -> partner + " refused to answer: it may hold " + records + ", so ask it directly.";
+            case WITHHELD -> "Your role may not see " + records + " of " + partner + ".";
+            case NOT_NEEDED -> partner + " was left out.";
+            case NOT_OFFERED -> partner + " does not offer " + records + ".";
+        };
+    }
+
+    private static String count(int rejected) {
+        return rejected == 1 ? "one record" : rejected + " records";
+    }
+
+    private static String period(SourceAnswer source) {
+        var extent = source.extent();
+        if (extent == null) {
+            return "another period";
+        }
+        return period(extent.covered().from(), extent.covered().to());
+    }
+
+    private static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
+        if (from == null) {
+            return to == null ? "all time" : "up to " + DAY.format(to);
+        }
+        return to == null ? DAY.format(from) + " onwards" : DAY.format(from) + " to " + DAY.format(to);
+    }
+
+    private static String words(Section section) {
+        return switch (section) {
+            case DEMOGRAPHICS -> "details";
+            case APPOINTMENTS -> "appointments";
+            case CARE_PACKAGES -> "care packages";
+            case REFERRALS -> "referrals";
+            case ASSESSMENTS -> "assessments";
+            case STAYS -> "stays";
+        };
+    }
+}

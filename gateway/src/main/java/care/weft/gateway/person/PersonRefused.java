@@ -1,0 +1,31 @@
+package care.weft.gateway.person;
+
+import java.io.Serial;
+
+/** A person's record may not be opened. Carries no stack trace and nothing about the person. */
+public final class PersonRefused extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    public enum Reason {
+        /** No role of the caller's may read this record. */
+        FORBIDDEN,
+        /** The person is under 18. */
+        NOT_IN_SCOPE,
+        /** The operation asks for more people than one may. */
+        TOO_MANY_PEOPLE
+    }
+
+    private final Reason reason;
+
+    PersonRefused(Reason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

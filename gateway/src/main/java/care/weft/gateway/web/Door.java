@@ -1,0 +1,95 @@
+package care.weft.gateway.web;
+
+import care.weft.gateway.access.Caller;
+import care.weft.gateway.audit.AuditBatch;
+import care.weft.gateway.audit.AuditContext;
+import care.weft.gateway.audit.AuditLog;
+import care.weft.gateway.audit.AuditUnavailableException;
+import care.weft.gateway.graphql.ErrorCode;
+import care.weft.gateway.graphql.Operations;
+import care.weft.spi.Deadline;
+import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Organisation;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The outermost interceptor: begins the operation, ends it at its deadline or when the client leaves, and commits its audit
+ * before anything of it is emitted.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Door implements WebGraphQlInterceptor {
+
+    private final WebSettings settings;
+    private final AuditLog auditLog;
+
+    Door(WebSettings settings, AuditLog auditLog) {
+        this.settings = settings;
+        this.auditLog = auditLog;
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        return caller().flatMap(caller -> PurposeHeader.read(request)
+                .map(purpose -> operate(request, chain, caller, purpose))
+                .orElseGet(() -> Mono.just(Refusals.of(request, ErrorCode.INVALID_ARGUMENT, PurposeHeader.REMEDY))));
+    }
+
+    private Mono<WebGraphQlResponse> operate(
+            WebGraphQlRequest request, Chain chain, Caller caller, PurposeOfUse purpose) {
+        var audit = AuditBatch.open(context(request, caller, purpose));
+        var deadline = Deadline.in(settings.deadline());
+        var abandon = Operations.begin(request, caller, purpose, deadline, audit);
+        return chain.next(request)
+                .doOnCancel(abandon)
+                .timeout(settings.deadline())
+                .onErrorResume(TimeoutException.class, _ -> {
+                    abandon.run();
+                    return Mono.just(Refusals.of(
+                            request,
+                            ErrorCode.DEADLINE_EXCEEDED,
+                            "The operation took too long. Ask for less, or again."));
+                })
+                .flatMap(response -> auditLog.commit(audit, deadline.left()).thenReturn(response))
+                .onErrorResume(
+                        AuditUnavailableException.class,
+                        _ -> Mono.just(
+                                Refusals.of(
+                                        request,
+                                        ErrorCode.AUDIT_UNAVAILABLE,
+                                        "The audit cannot be written just now, so no record may be shown. Try again in a minute.")));
+    }
+
+    private static AuditContext context(WebGraphQlRequest request, Caller caller, PurposeOfUse purpose) {
+        return new AuditContext(
+                Objects.requireNonNullElse(request.getHeaders().getFirst(RequestId.HEADER), request.getId()),
+                caller.id(),
+                caller.name(),
+                caller.issuer(),
+                caller.roles().stream().sorted().map(Enum::name).toList(),
+                Optional.ofNullable(caller.employer())
+                        .map(Organisation::odsCode)
+                        .orElse(null),
+                purpose.name(),
+                request.getOperationName());
+    }
+
+    /** The chain of filters lets nobody in without a token; anybody else who gets here is a defect. */
+    private static Mono<Caller> caller() {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(context -> context.getAuthentication())
+                .ofType(CallerAuthentication.CallerToken.class)
+                .map(CallerAuthentication.CallerToken::caller)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("A request came in without a caller")));
+    }
+}

@@ -1,0 +1,27 @@
+package care.weft.gateway.web;
+
+import care.weft.gateway.access.AccessPolicy;
+import care.weft.gateway.graphql.OpaqueIds;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes what the settings of the door decide. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    @Bean
+    AccessPolicy accessPolicy(WebSettings settings) {
+        return new AccessPolicy(settings.roles());
+    }
+
+    @Bean
+    OpaqueIds opaqueIds(WebSettings settings) {
+        return new OpaqueIds(String.valueOf(settings.idKey()));
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,76 @@
+package care.weft.gateway.access;
+
+import static care.weft.gateway.testing.Records.ADA;
+import static care.weft.gateway.testing.Records.ADA_KEY;
+import static care.weft.gateway.testing.Records.BOB_KEY;
+import static care.weft.gateway.testing.Records.caller;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.spi.model.Section;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class AccessPolicyTests {
+
+    private static final Decision NO_ROLE = new Decision.Deny(DenialReason.NO_ROLE);
+    private static final AccessPolicy POLICY = new AccessPolicy(Map.of(
+            CallerRole.GP, EnumSet.allOf(Section.class),
+            CallerRole.LINK_WORKER, Set.of(Section.DEMOGRAPHICS),
+            CallerRole.PERSON, EnumSet.allOf(Section.class)));
+
+    @Test
+    void whoHasNoRoleOpensNothing() {
+        assertThat(POLICY.open(caller(), ADA_KEY)).isEqualTo(NO_ROLE);
+        assertThat(POLICY.open(caller(CallerRole.AUDITOR), ADA_KEY)).isEqualTo(NO_ROLE);
+    }
+
+    @Test
+    void aPersonOpensTheirOwnRecordAndNoOther() {
+        var ada = new Caller("a", "https://issuer.example", "Ada", Set.of(CallerRole.PERSON), null, List.of(), ADA);
+
+        assertThat(POLICY.open(ada, ADA_KEY)).isInstanceOf(Decision.Permit.class);
+        assertThat(POLICY.open(ada, BOB_KEY)).isEqualTo(new Decision.Deny(DenialReason.NOT_OWN_RECORD));
+        assertThat(POLICY.read(ada, BOB_KEY, Section.STAYS)).isInstanceOf(Decision.Deny.class);
+    }
+
+    @Test
+    void aPersonWhoseTokenNamesNoNumberOpensNothing() {
+        assertThat(POLICY.open(caller(CallerRole.PERSON), ADA_KEY)).isInstanceOf(Decision.Deny.class);
+    }
+
+    @Test
+    void aSectionThatNoRoleMayReadIsDenied() {
+        assertThat(POLICY.read(caller(CallerRole.LINK_WORKER), ADA_KEY, Section.ASSESSMENTS))
+                .isEqualTo(new Decision.Deny(DenialReason.SECTION_NOT_FOR_ROLE));
+    }
+
+    @Test
+    void aMemberOfStaffWhoIsAlsoAPersonReadsOthersByTheirStaffRoleOnly() {
+        var both = new Caller(
+                "b",
+                "https://issuer.example",
+                "B",
+                Set.of(CallerRole.PERSON, CallerRole.LINK_WORKER),
+                null,
+                List.of(),
+                ADA);
+
+        assertThat(POLICY.read(both, ADA_KEY, Section.STAYS)).isInstanceOf(Decision.Permit.class);
+        assertThat(POLICY.read(both, BOB_KEY, Section.STAYS)).isInstanceOf(Decision.Deny.class);
+    }
+
+    @Property
+    void nobodyReadsASectionThatTheyMayNotReadOfAnyone(@ForAll Set<CallerRole> roles, @ForAll Section section) {
+        var anyone = caller(roles.toArray(CallerRole[]::new));
+
+        if (POLICY.read(anyone, ADA_KEY, section) instanceof Decision.Permit) {
+            assertThat(POLICY.sections(anyone)).contains(section);
+            assertThat(POLICY.open(anyone, ADA_KEY)).isInstanceOf(Decision.Permit.class);
+        }
+    }
+}

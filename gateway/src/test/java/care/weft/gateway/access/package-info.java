@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.fanout;
+
+import org.jspecify.annotations.NullMarked;

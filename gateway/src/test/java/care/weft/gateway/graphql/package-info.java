@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.graphql;
+
+import org.jspecify.annotations.NullMarked;

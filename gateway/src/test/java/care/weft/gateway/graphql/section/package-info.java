@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.graphql.section;
+
+import org.jspecify.annotations.NullMarked;

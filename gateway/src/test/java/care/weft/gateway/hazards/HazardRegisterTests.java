@@ -1,0 +1,57 @@
+package care.weft.gateway.hazards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HazardRegisterTests {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aHazardWithoutATestIsAProblem() throws Exception {
+        assertThat(register("## H1 Wrong person\n- Cause: x\n").problems(Set.of()))
+                .containsExactly("H1 names no test");
+    }
+
+    @Test
+    void aTestThatDidNotPassIsAProblem() throws Exception {
+        var register = register("## H1 Wrong person\n- Test: `a.BTests#c`\n- Test: `a.BTests#d`\n");
+
+        assertThat(register.problems(Set.of("a.BTests#c"))).containsExactly("H1: a.BTests#d did not run and pass");
+        assertThat(register.problems(Set.of("a.BTests#c", "a.BTests#d"))).isEmpty();
+    }
+
+    @Test
+    void anEmptyRegisterIsAProblem() throws Exception {
+        assertThat(register("# Hazards\n").problems(Set.of())).containsExactly("The register holds no hazards");
+    }
+
+    @Test
+    void failedAndSkippedTestsDidNotPass() throws Exception {
+        var reports = Files.createDirectories(folder.resolve("target/surefire-reports"));
+        Files.writeString(reports.resolve("TEST-a.BTests.xml"), """
+                <testsuite>
+                  <testcase classname="a.BTests" name="good"/>
+                  <testcase classname="a.BTests" name="bad"><failure/></testcase>
+                  <testcase classname="a.BTests" name="broken"><error/></testcase>
+                  <testcase classname="a.BTests" name="skipped"><skipped/></testcase>
+                  <testcase classname="a.BTests" name="many(int)[1]"/>
+                  <testcase classname="a.BTests" name="many(int)[2]"><failure/></testcase>
+                  <testcase classname="a.BTests" name="all{String}[1]"/>
+                </testsuite>
+                """);
+
+        assertThat(HazardRegister.passed(List.of(folder))).containsExactlyInAnyOrder("a.BTests#good", "a.BTests#all");
+    }
+
+    private HazardRegister register(String text) throws Exception {
+        return HazardRegister.read(Files.writeString(folder.resolve("hazards.md"), text));
+    }
+}

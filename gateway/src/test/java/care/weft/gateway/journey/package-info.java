@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.journey;
+
+import org.jspecify.annotations.NullMarked;

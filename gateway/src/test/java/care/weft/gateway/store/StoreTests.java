@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -179,6 +180,32 @@ class StoreTests {
     }
 
     @Test
+    void spaceOfOverwrittenPagesIsTakenBackNowAndThen() {
+        try (var store = open()) {
+            var delays = new ArrayList<String>();
+            for (int write = 1; write <= 200; write++) {
+                store.write(connection -> run(connection, "select 1")).block(SOON);
+                delays.add(writeDelay(store));
+            }
+
+            assertThat(delays.subList(0, 19)).containsOnly("0");
+            assertThat(delays.subList(19, 29)).containsOnly("50");
+            assertThat(delays.subList(29, 200)).containsOnly("0");
+        }
+    }
+
+    @Test
+    void databaseThatWasKilledWhileItTookSpaceBackOpensWithoutWriteDelay() {
+        try (var store = open()) {
+            store.write(connection -> run(connection, "set write_delay 50")).block(SOON);
+        }
+
+        try (var store = open()) {
+            assertThat(writeDelay(store)).isEqualTo("0");
+        }
+    }
+
+    @Test
     void migrationThatWasKilledHalfWayRunsAgain() {
         open().close();
         try (var store = open()) {
@@ -201,6 +228,17 @@ class StoreTests {
         return Flux.from(connection.createStatement(sql).execute())
                 .concatMap(Result::getRowsUpdated)
                 .then();
+    }
+
+    private static String writeDelay(Store store) {
+        return store.read(connection -> Flux.from(connection
+                                .createStatement("select distinct setting_value from information_schema.settings"
+                                        + " where setting_name = 'WRITE_DELAY'")
+                                .execute())
+                        .concatMap(result -> result.map(row -> String.valueOf(row.get(0)))))
+                .single()
+                .blockOptional(SOON)
+                .orElseThrow();
     }
 
     private static List<String> notes(Store store) {

@@ -64,7 +64,7 @@ public final class Store implements AutoCloseable {
             return new Store(connections, durability, first);
         } catch (RuntimeException e) {
             Mono.from(first.close()).block();
-            throw e instanceof StoreException ? e : new StoreException("The store could not be migrated", e);
+            throw e instanceof StoreException ? e : new StoreException("The store could not be prepared", e);
         }
     }
 
@@ -136,10 +136,10 @@ public final class Store implements AutoCloseable {
             return Mono.<Connection>from(connections.create()).blockOptional().orElseThrow();
         } catch (R2dbcException e) {
             if (e.getErrorCode() == H2_FILE_LOCKED) {
-                throw new StoreException(
-                        "The database in " + settings.directory().toAbsolutePath()
-                                + " is in use by another process. Stop that process, or give this one a directory of its own:"
-                                + " weft.store.directory.");
+                throw new StoreException("The database in "
+                        + settings.directory().toAbsolutePath()
+                        + " is in use by another process. Stop that process, or give this one a directory of its"
+                        + " own: weft.store.directory.");
             }
             throw new StoreException("The store could not be opened", e);
         }

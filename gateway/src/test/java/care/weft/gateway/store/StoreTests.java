@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -47,6 +48,16 @@ class StoreTests {
         try (var store = open()) {
             assertThat(store.write(connection -> Mono.just("done")).block(SOON)).isEqualTo("done");
         }
+    }
+
+    @Test
+    void closedStoreRefusesWorkAndMayBeClosedAgain() {
+        var store = open();
+        store.close();
+        store.close();
+
+        assertThatThrownBy(() -> store.write(connection -> Mono.just("late")).block(SOON))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test

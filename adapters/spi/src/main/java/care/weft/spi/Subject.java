@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One person to read for.
  *
  * @param key to put on the {@link PersonReply}
- * @param nhsNumber null for someone known without one
+ * @param nhsNumber null for someone known without one; never null where the profile says {@link LookupKey#NHS_NUMBER}
  * @param localId the partner's own id; never null where the profile says {@link LookupKey#LOCAL_ID}
  */
 public record Subject(

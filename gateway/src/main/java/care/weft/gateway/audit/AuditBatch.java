@@ -2,7 +2,6 @@ package care.weft.gateway.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -14,9 +13,6 @@ import reactor.core.publisher.Mono;
  * operation. Facts of a batch that is given up after a failure are lost with the answer that they stood for.
  */
 public final class AuditBatch {
-
-    /** A longer disclosure takes several rows, so that each stays within what every database stores. */
-    private static final int RECORDS_PER_FACT = 500;
 
     private final AuditContext context;
     private final List<AuditFact> waiting = new ArrayList<>();
@@ -73,7 +69,7 @@ public final class AuditBatch {
 
     /** Atomic, or a submission that fails just now would be awaited by nobody. */
     synchronized Taken take() {
-        var fresh = waiting.isEmpty() ? null : new Submission(this, waiting);
+        var fresh = waiting.isEmpty() ? null : new Submission(this, Disclosures.onePerPerson(waiting));
         if (fresh != null) {
             underway.add(fresh);
             waiting.clear();
@@ -91,24 +87,6 @@ public final class AuditBatch {
     }
 
     private synchronized void add(List<? extends AuditFact> facts) {
-        for (var fact : facts) {
-            switch (fact) {
-                case AuditFact.Disclosure disclosure -> waiting.addAll(inParts(disclosure));
-                case AuditFact.Denial _, AuditFact.Lookup _, AuditFact.SecurityEvent _ -> waiting.add(fact);
-            }
-        }
-    }
-
-    private static List<AuditFact.Disclosure> inParts(AuditFact.Disclosure whole) {
-        var records = whole.records();
-        if (records.size() <= RECORDS_PER_FACT) {
-            return List.of(whole);
-        }
-        return IntStream.range(0, Math.ceilDiv(records.size(), RECORDS_PER_FACT))
-                .map(part -> part * RECORDS_PER_FACT)
-                .mapToObj(from -> records.subList(from, Math.min(from + RECORDS_PER_FACT, records.size())))
-                .map(part -> new AuditFact.Disclosure(
-                        whole.person(), whole.section(), whole.partner(), whole.outcome(), part))
-                .toList();
+        waiting.addAll(facts);
     }
 }

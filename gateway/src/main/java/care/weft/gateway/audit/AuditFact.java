@@ -10,16 +10,27 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AuditFact {
 
     /**
-     * A section of a person's record was shown, as one partner answered it.
+     * A person's record was shown. What one commit takes of one person becomes one event, however many sections and partners
+     * it was put together from.
      *
-     * @param outcome of the partner's answer; those that show nothing are facts too
-     * @param records what was shown; may be empty
+     * @param shown may be empty, where no partner could be asked at all
      */
-    record Disclosure(
-            PersonKey person, Section section, PartnerId partner, String outcome, List<ReleasedRecord> records)
-            implements AuditFact {
+    record Disclosure(PersonKey person, List<Shown> shown) implements AuditFact {
 
         public Disclosure {
+            shown = List.copyOf(shown);
+        }
+    }
+
+    /**
+     * A section, as one partner answered it.
+     *
+     * @param outcome of the partner's answer; those that show nothing are kept too
+     * @param records what was shown; may be empty
+     */
+    record Shown(Section section, PartnerId partner, String outcome, List<ReleasedRecord> records) {
+
+        public Shown {
             records = List.copyOf(records);
         }
     }

@@ -45,7 +45,7 @@ final class AuditRowFormat {
                 text(context.callerId()),
                 optionalText(context.organisation()),
                 text(context.purpose()),
-                WRITER.writeToString(details(context, parts.records())),
+                WRITER.writeToString(details(context, parts.shown())),
                 previous,
                 "");
         return row.withHash(HashChain.hash(row));
@@ -85,12 +85,12 @@ final class AuditRowFormat {
             @Nullable Section section,
             @Nullable PartnerId partner,
             String outcome,
-            List<ReleasedRecord> records) {}
+            List<AuditFact.Shown> shown) {}
 
     private static Parts parts(AuditFact fact) {
         return switch (fact) {
-            case AuditFact.Disclosure(var person, var section, var partner, var outcome, var records) ->
-                new Parts("DISCLOSURE", person, section, partner, outcome, records);
+            case AuditFact.Disclosure(var person, var shown) ->
+                new Parts("DISCLOSURE", person, null, null, "SHOWN", shown);
             case AuditFact.Denial(var person, var reason, var section) ->
                 new Parts("DENIAL", person, section, null, reason, List.of());
             case AuditFact.Lookup(var person, var partner, var outcome) ->
@@ -108,11 +108,8 @@ final class AuditRowFormat {
             case "DISCLOSURE" ->
                 new AuditFact.Disclosure(
                         Objects.requireNonNull(person),
-                        Objects.requireNonNull(section),
-                        Objects.requireNonNull(partner),
-                        row.outcome(),
-                        list(details, "records").stream()
-                                .map(AuditRowFormat::record)
+                        list(details, "shown").stream()
+                                .map(AuditRowFormat::shown)
                                 .toList());
             case "DENIAL" -> new AuditFact.Denial(Objects.requireNonNull(person), row.outcome(), section);
             case "LOOKUP" ->
@@ -122,16 +119,36 @@ final class AuditRowFormat {
         };
     }
 
-    private static Map<String, Object> details(AuditContext context, List<ReleasedRecord> records) {
+    private static Map<String, Object> details(AuditContext context, List<AuditFact.Shown> shown) {
         var details = new LinkedHashMap<String, Object>();
         putText(details, "callerName", context.callerName());
         putText(details, "issuer", context.issuer());
         details.put("roles", context.roles().stream().map(AuditRowFormat::text).toList());
         putText(details, "operationName", context.operationName());
-        if (!records.isEmpty()) {
-            details.put("records", records.stream().map(AuditRowFormat::details).toList());
+        if (!shown.isEmpty()) {
+            details.put("shown", shown.stream().map(AuditRowFormat::details).toList());
         }
         return details;
+    }
+
+    private static Map<String, Object> details(AuditFact.Shown shown) {
+        var details = new LinkedHashMap<String, Object>();
+        details.put("section", shown.section().name());
+        details.put("partner", shown.partner().value());
+        details.put("outcome", text(shown.outcome()));
+        details.put(
+                "records", shown.records().stream().map(AuditRowFormat::details).toList());
+        return details;
+    }
+
+    private static AuditFact.Shown shown(Object details) {
+        var shown = (Map<?, ?>) details;
+        return new AuditFact.Shown(
+                Section.valueOf((String) Objects.requireNonNull(shown.get("section"))),
+                new PartnerId((String) Objects.requireNonNull(shown.get("partner"))),
+                (String) Objects.requireNonNull(shown.get("outcome")),
+                ((List<?>) Objects.requireNonNull(shown.get("records")))
+                        .stream().map(AuditRowFormat::record).toList());
     }
 
     private static Map<String, Object> details(ReleasedRecord record) {

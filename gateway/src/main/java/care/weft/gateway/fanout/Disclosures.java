@@ -3,15 +3,25 @@ package care.weft.gateway.fanout;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.ReleasedRecord;
 import care.weft.spi.model.PersonKey;
+import java.util.List;
 
-/** What the audit keeps of a partner's answer: which records, never what is in them. */
+/** What the audit keeps of an answer: which records of whom, never what is in them. */
 final class Disclosures {
 
     private Disclosures() {}
 
-    static AuditFact of(PersonKey person, SourceAnswer source) {
+    /** Partners that have no such section are left out: nothing of the person was shown or withheld there. */
+    static AuditFact of(PersonKey person, List<SourceAnswer> sources) {
         return new AuditFact.Disclosure(
                 person,
+                sources.stream()
+                        .filter(source -> source.outcome() != Outcome.NOT_OFFERED)
+                        .map(Disclosures::shown)
+                        .toList());
+    }
+
+    private static AuditFact.Shown shown(SourceAnswer source) {
+        return new AuditFact.Shown(
                 source.section(),
                 source.partner().id(),
                 source.outcome().name(),

@@ -101,6 +101,11 @@ final class Replies {
             report(operation, partner, "RECORD_OF_ANOTHER_PERSON", subject.key());
             return SourceAnswer.without(partner, request.section(), Outcome.INVALID_ANSWER);
         }
+        // Access was decided for the section that was asked for, and for no other.
+        if (found.entries().stream().anyMatch(entry -> entry.section() != request.section())) {
+            report(operation, partner, "RECORD_OF_ANOTHER_SECTION", subject.key());
+            return SourceAnswer.without(partner, request.section(), Outcome.INVALID_ANSWER);
+        }
         found.rejected()
                 .forEach(rejection -> log.info(
                         "Partner {} sent a {} that cannot be read: {}",

@@ -143,18 +143,20 @@ public final class SectionReader {
         var released = new HashMap<PersonKey, Released<SectionAnswer>>();
         for (var person : people) {
             var sources = new ArrayList<SourceAnswer>(byPartner.size());
-            var facts = new ArrayList<AuditFact>(byPartner.size());
             for (var answers : byPartner) {
                 var source = answers.get(person.person());
                 if (source == null) {
                     throw new IllegalStateException("A partner's batch left out a person");
                 }
                 sources.add(source);
-                facts.add(Disclosures.of(person.person(), source));
             }
             released.put(
                     person.person(),
-                    operation.audit().release(facts, new SectionAnswer(person.person(), section, sources)));
+                    operation
+                            .audit()
+                            .release(
+                                    Disclosures.of(person.person(), sources),
+                                    new SectionAnswer(person.person(), section, sources)));
         }
         return released;
     }

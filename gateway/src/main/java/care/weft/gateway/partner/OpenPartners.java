@@ -4,6 +4,8 @@ import care.weft.http.BearerToken;
 import care.weft.http.CallListener;
 import care.weft.http.PartnerHttpSettings;
 import care.weft.http.ReactorPartnerHttp;
+import care.weft.spi.Locates;
+import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerAdapterProvider;
 import care.weft.spi.PartnerContext;
 import care.weft.spi.model.PartnerId;
@@ -77,6 +79,12 @@ final class OpenPartners implements AutoCloseable {
         opened.push(http);
         var adapter = accepted(id, () -> provider.open(new PartnerContext(id, adapterSettings, http, clock)));
         opened.push(adapter);
+        if (profile.lookup() == LookupKey.LOCAL_ID && !(adapter instanceof Locates)) {
+            throw new SettingException(
+                    PartnersSettings.PREFIX + "." + id + ".kind",
+                    "is '" + settings.kind() + "', whose adapter wants local ids and cannot look them up",
+                    "Ask the adapter's author: an adapter whose profile says LOCAL_ID implements Locates.");
+        }
         return new Partner(
                 id,
                 settings.name(),

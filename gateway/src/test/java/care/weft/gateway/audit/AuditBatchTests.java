@@ -1,9 +1,9 @@
 package care.weft.gateway.audit;
 
-import static care.weft.gateway.audit.Facts.COUNCIL;
 import static care.weft.gateway.audit.Facts.context;
 import static care.weft.gateway.audit.Facts.disclosure;
 import static care.weft.gateway.audit.Facts.person;
+import static care.weft.gateway.audit.Facts.shown;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,15 +65,32 @@ class AuditBatchTests {
         var records = IntStream.range(0, 1001)
                 .mapToObj(n -> new ReleasedRecord("record-" + n, null, "d"))
                 .toList();
-        batch.record(new AuditFact.Disclosure(person(1), Section.STAYS, COUNCIL, "ANSWERED", records));
+        batch.record(new AuditFact.Disclosure(person(1), List.of(shown(Section.STAYS, records))));
 
         var facts = requireNonNull(batch.take().fresh()).facts();
 
         assertThat(facts).hasSize(3);
         assertThat(facts.stream()
                         .map(AuditFact.Disclosure.class::cast)
+                        .flatMap(part -> part.shown().stream())
                         .flatMap(part -> part.records().stream())
                         .toList())
                 .isEqualTo(records);
+    }
+
+    @Test
+    void onePersonShownInSeveralSectionsIsOneEvent() {
+        var stays = shown(Section.STAYS, List.of(new ReleasedRecord("s", null, null)));
+        var referrals = shown(Section.REFERRALS, List.of());
+        batch.record(new AuditFact.Disclosure(person(1), List.of(stays)));
+        batch.record(new AuditFact.Denial(person(2), "NO_ROLE", null));
+        batch.record(new AuditFact.Disclosure(person(3), List.of(stays)));
+        batch.record(new AuditFact.Disclosure(person(1), List.of(referrals)));
+
+        assertThat(requireNonNull(batch.take().fresh()).facts())
+                .containsExactly(
+                        new AuditFact.Disclosure(person(1), List.of(stays, referrals)),
+                        new AuditFact.Disclosure(person(3), List.of(stays)),
+                        new AuditFact.Denial(person(2), "NO_ROLE", null));
     }
 }

@@ -4,6 +4,7 @@ import static care.weft.gateway.audit.Facts.COUNCIL;
 import static care.weft.gateway.audit.Facts.context;
 import static care.weft.gateway.audit.Facts.disclosure;
 import static care.weft.gateway.audit.Facts.person;
+import static care.weft.gateway.audit.Facts.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.store.AuditRow;
@@ -22,7 +23,9 @@ class AuditRowFormatTests {
     void everyKindOfFactReadsAsItWasWritten() {
         for (var fact : List.of(
                 disclosure(1),
-                new AuditFact.Disclosure(person(2), Section.STAYS, COUNCIL, "NO_RECORD", List.of()),
+                new AuditFact.Disclosure(
+                        person(2), List.of(shown(Section.STAYS, List.of()), shown(Section.REFERRALS, List.of()))),
+                new AuditFact.Disclosure(person(2), List.of()),
                 new AuditFact.Denial(person(3), "NO_RELATIONSHIP", Section.REFERRALS),
                 new AuditFact.Denial(person(3), "NO_RELATIONSHIP", null),
                 new AuditFact.Lookup(person(4), COUNCIL, "ANSWERED"),
@@ -48,9 +51,7 @@ class AuditRowFormatTests {
         assertThat(row.requestId()).isEqualTo("r1");
         assertThat(row.kind()).isEqualTo("DISCLOSURE");
         assertThat(row.person()).isEqualTo(person(1).value());
-        assertThat(row.section()).isEqualTo("ASSESSMENTS");
-        assertThat(row.partner()).isEqualTo("council");
-        assertThat(row.outcome()).isEqualTo("ANSWERED");
+        assertThat(row.outcome()).isEqualTo("SHOWN");
         assertThat(row.callerId()).isEqualTo("caller-1");
         assertThat(row.organisation()).isEqualTo("E08000003");
         assertThat(row.purpose()).isEqualTo("TREAT");

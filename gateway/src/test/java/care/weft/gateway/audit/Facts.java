@@ -40,10 +40,15 @@ final class Facts {
     static AuditFact disclosure(int n) {
         return new AuditFact.Disclosure(
                 person(n),
-                Section.ASSESSMENTS,
-                COUNCIL,
-                "ANSWERED",
-                List.of(new ReleasedRecord("a-" + n, "2", "d".repeat(64)), new ReleasedRecord("b-" + n, null, "e")));
+                List.of(shown(
+                        Section.ASSESSMENTS,
+                        List.of(
+                                new ReleasedRecord("a-" + n, "2", "d".repeat(64)),
+                                new ReleasedRecord("b-" + n, null, null)))));
+    }
+
+    static AuditFact.Shown shown(Section section, List<ReleasedRecord> records) {
+        return new AuditFact.Shown(section, COUNCIL, "ANSWERED", records);
     }
 
     /** A batch in which one answer waits for its commit. */

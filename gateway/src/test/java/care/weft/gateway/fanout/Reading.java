@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -74,9 +75,14 @@ final class Reading {
 
     private static String line(AuditFact fact) {
         return switch (fact) {
-            case AuditFact.Disclosure shown ->
-                "Disclosure " + shown.section() + " " + shown.partner() + " " + shown.outcome() + " "
-                        + shown.records().stream().map(ReleasedRecord::recordId).toList();
+            case AuditFact.Disclosure disclosure ->
+                "Disclosure "
+                        + disclosure.shown().stream()
+                                .map(shown -> shown.section() + " " + shown.partner() + " " + shown.outcome() + " "
+                                        + shown.records().stream()
+                                                .map(ReleasedRecord::recordId)
+                                                .toList())
+                                .collect(Collectors.joining(", "));
             case AuditFact.Denial denial -> "Denial " + denial.reason();
             case AuditFact.Lookup lookup -> "Lookup " + lookup.outcome();
             case AuditFact.SecurityEvent event -> "SecurityEvent " + event.kind();

@@ -110,6 +110,14 @@ class SectionReaderTests {
     }
 
     @Test
+    void aRecordOfAnotherSectionIsNeverShownUnderTheRightsOfThisOne() {
+        var partner = FakePartner.named("trust").reading(_ -> Flux.just(found(ADA_KEY, appointment("a1", ADA, NOON))));
+
+        assertThat(outcome(reading.of(STAYS, List.of(ADA), partner), ADA_KEY)).isEqualTo(Outcome.INVALID_ANSWER);
+        assertThat(reading.audited()).contains("SecurityEvent RECORD_OF_ANOTHER_SECTION");
+    }
+
+    @Test
     void aReplyForSomebodyNotAskedReachesNobody() {
         var partner = FakePartner.named("trust")
                 .reading(_ -> Flux.just(

@@ -140,8 +140,6 @@ class DoorJourneyTests extends Journey {
                 .isEqualTo("Argument 'to' must not be before 'from'.");
         assertThat(message("appointments(exceptPartners: [\"nobody\"]) { complete }"))
                 .isEqualTo("Argument 'exceptPartners' names a partner that is not connected. Connected are: trust.");
-        assertThat(message("sources(sections: []) { outcome }"))
-                .isEqualTo("Argument 'sections' must name at least one section.");
     }
 
     private String message(String selection) {

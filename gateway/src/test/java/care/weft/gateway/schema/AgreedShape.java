@@ -19,7 +19,7 @@ final class AgreedShape {
               assessments(status: [AssessmentStatus!], exceptPartners: [ID!], recordedSince: DateTime, first: Int = 20, after: String): AssessmentConnection
               stays(current: Boolean, from: Date, exceptPartners: [ID!], first: Int = 20, after: String): StayConnection
               timeline(from: Date, to: Date, exceptPartners: [ID!], recordedSince: DateTime, first: Int = 50, after: String): TimelineConnection
-              sources(sections: [SectionName!]!): [SourceStatus!]!
+              sources(sections: [SectionName!]): [SourceStatus!]!
             }
             type AppointmentConnection {
               nodes: [Appointment!]!  edges: [AppointmentEdge!]!  pageInfo: PageInfo!  totalCount: Count!

@@ -1,6 +1,5 @@
 package care.weft.gateway.graphql.section;
 
-import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.person.Person;
 import care.weft.spi.model.Section;
 import graphql.schema.DataFetchingEnvironment;
@@ -21,11 +20,10 @@ final class SourcesResolver {
 
     @SchemaMapping
     CompletableFuture<List<SourceStatus>> sources(Person person, DataFetchingEnvironment field) {
-        List<String> named = field.getArgumentOrDefault("sections", List.of());
-        if (named.isEmpty()) {
-            throw new BadArgument("sections", "Argument 'sections' must name at least one section.");
-        }
-        var sections = named.stream().distinct().map(Section::valueOf).toList();
+        List<String> named = field.getArgument("sections");
+        var sections = named == null
+                ? List.of(Section.values())
+                : named.stream().distinct().map(Section::valueOf).toList();
         return SectionLoaders.load(field, sections, person.key()).thenApply(lists::statuses);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path below the endpoint's base, without a leading slash, encoded; or an absolute address, as {@code next} links
  *     are, which must be of the endpoint's own origin
  * @param query names and values, not encoded, sent in this order
- * @param headers names and values; credentials and tracing are added by the client
+ * @param headers names and values; credentials and what is left of the deadline are added by the client
  * @param body null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // bodies can be megabytes: handed over, not copied, and never changed

@@ -3,8 +3,8 @@ package care.weft.spi;
 import reactor.core.publisher.Flux;
 
 /**
- * Reads one partner's records for the gateway. Rules that the conformance kit checks carry numbers in
- * {@code adapters/docs/rules.md}; the ones to know first:
+ * Reads one partner's records for the gateway. The rules carry numbers, in {@code adapters/docs/rules.md}; the ones to
+ * know first:
  *
  * <ul>
  *   <li>A1 lazy: nothing leaves the JVM before subscription, and each subscription asks afresh

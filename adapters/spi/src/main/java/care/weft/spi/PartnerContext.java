@@ -8,7 +8,7 @@ import java.time.Clock;
  *
  * @param partner the configured partner's name
  * @param settings of this partner
- * @param http ready to use: base address, connection pool, credentials, limits of body, redirects and rate, tracing and
+ * @param http ready to use: base address, connection pool, credentials, limits of body, redirects and rate, and
  *     metrics are already in it
  * @param clock the only source of "today"
  */

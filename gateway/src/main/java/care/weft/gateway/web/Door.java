@@ -71,7 +71,9 @@ final class Door implements WebGraphQlInterceptor {
                                 Refusals.of(
                                         request,
                                         ErrorCode.AUDIT_UNAVAILABLE,
-                                        "The audit cannot be written just now, so no record may be shown. Try again in a minute.")));
+                                        "The audit cannot be written just now, so no record may be shown. Try again in a minute.")))
+                // What was denied or looked up has happened, whether anybody waits for the answer or not.
+                .doOnCancel(() -> keep(audit));
     }
 
     /** Stores what happened so far where no time is left to wait for it, and no answer stands on it. */

@@ -63,6 +63,18 @@ class DoorTests {
         });
     }
 
+    @Test
+    void whatHappenedBeforeAClientLeftIsStillInTheTrail() {
+        runner.withPropertyValues("weft.store.directory=" + directory).run(context -> {
+            var cancelled = new AtomicBoolean();
+
+            pass(context, "1m", cancelled).subscribe().dispose();
+
+            assertThat(cancelled).isTrue();
+            assertThat(facts(context)).containsExactly(LOOK_UP);
+        });
+    }
+
     /** An operation that looks somebody up and then does not end. */
     private static Mono<WebGraphQlResponse> pass(ApplicationContext context, String deadline, AtomicBoolean cancelled) {
         var door = new Door(settings(deadline), context.getBean(AuditLog.class));

@@ -10,6 +10,7 @@ import care.weft.gateway.graphql.Operations;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.Organisation;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -55,21 +56,29 @@ final class Door implements WebGraphQlInterceptor {
         return chain.next(request)
                 .doOnCancel(abandon)
                 .timeout(settings.deadline())
+                .flatMap(response -> auditLog.commit(audit, deadline.left()).thenReturn(response))
                 .onErrorResume(TimeoutException.class, _ -> {
                     abandon.run();
+                    keep(audit);
                     return Mono.just(Refusals.of(
                             request,
                             ErrorCode.DEADLINE_EXCEEDED,
                             "The operation took too long. Ask for less, or again."));
                 })
-                .flatMap(response -> auditLog.commit(audit, deadline.left()).thenReturn(response))
                 .onErrorResume(
                         AuditUnavailableException.class,
                         _ -> Mono.just(
                                 Refusals.of(
                                         request,
                                         ErrorCode.AUDIT_UNAVAILABLE,
-                                        "The audit cannot be written just now, so no record may be shown. Try again in a minute.")));
+                                        "The audit cannot be written just now, so no record may be shown. Try again in a minute.")))
+                // What was denied or looked up has happened, whether anybody waits for the answer or not.
+                .doOnCancel(() -> keep(audit));
+    }
+
+    /** Stores what happened so far where no time is left to wait for it, and no answer stands on it. */
+    private void keep(AuditBatch audit) {
+        var _ = auditLog.commit(audit, Duration.ZERO).onErrorComplete().subscribe();
     }
 
     private static AuditContext context(WebGraphQlRequest request, Caller caller, PurposeOfUse purpose) {

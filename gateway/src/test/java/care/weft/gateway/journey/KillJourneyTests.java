@@ -1,0 +1,185 @@
+package care.weft.gateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.gateway.audit.AuditTrail;
+import care.weft.gateway.audit.Verification;
+import care.weft.gateway.demo.GatewaySettings;
+import care.weft.gateway.store.Store;
+import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.PersonKey;
+import care.weft.stubs.StubSettings;
+import care.weft.stubs.Stubs;
+import care.weft.stubs.population.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
+
+/** No data leaves before its audit record is durable: every answer that a client received outlives {@code kill -9}. */
+class KillJourneyTests {
+
+    /** More with {@code -Dweft.kill.rounds=200}. */
+    private static final int ROUNDS = Integer.getInteger("weft.kill.rounds", 3);
+
+    private static final int CLIENTS = 16;
+    private static final int ENOUGH_ANSWERS = 40;
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final List<String> SECTIONS = List.of(
+            "demographics { value { name { display } } }",
+            "appointments { nodes { title } }",
+            "referrals { nodes { title } }",
+            "assessments { nodes { title } }",
+            "stays { nodes { title } }");
+
+    @TempDir
+    Path directory;
+
+    /** Whose records were in the answer, by the request id of every answer that arrived whole. */
+    private final Map<String, Set<String>> received = new ConcurrentHashMap<>();
+
+    @Test
+    void everyAnswerThatArrivedIsInTheTrailOfTheGatewayThatWasKilled() throws Exception {
+        try (var stubs = Stubs.start(StubSettings.onFreePorts().withoutJournal())) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                askUntilKilled(stubs);
+
+                assertInTheTrail("after round " + round);
+            }
+        }
+        System.out.printf("%d kills, %d answers, none missing from the trail%n", ROUNDS, received.size());
+    }
+
+    private void askUntilKilled(Stubs stubs) throws Exception {
+        int before = received.size();
+        try (var gateway = new GatewayProcess(GatewaySettings.before(stubs, directory));
+                var clients = Executors.newVirtualThreadPerTaskExecutor();
+                var http = HttpClient.newHttpClient()) {
+            var graphQl = gateway.graphQl();
+            var asking = new ArrayList<Future<?>>();
+            for (int client = 0; client < CLIENTS; client++) {
+                asking.add(clients.submit(() -> askUntilBroken(http, graphQl, stubs)));
+            }
+            for (var end = System.nanoTime() + SOON.toNanos();
+                    received.size() < before + ENOUGH_ANSWERS && System.nanoTime() < end; ) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(500));
+            assertThat(asking).as("all clients are asking").noneMatch(Future::isDone);
+
+            gateway.kill();
+            for (var client : asking) {
+                client.get(SOON.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+        assertThat(received).hasSizeGreaterThanOrEqualTo(before + ENOUGH_ANSWERS);
+    }
+
+    private Void askUntilBroken(HttpClient http, URI graphQl, Stubs stubs) throws InterruptedException {
+        var token = stubs.identityProvider().token("gp");
+        var numbers = stubs.population().people().stream()
+                .filter(Person::ofTheCrowd)
+                .map(Person::nhsNumber)
+                .collect(Collectors.toList());
+        var random = ThreadLocalRandom.current();
+        while (true) {
+            Collections.shuffle(numbers, random);
+            var some = numbers.subList(0, 1 + random.nextInt(4));
+            var query = "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { "
+                    + SECTIONS.get(random.nextInt(SECTIONS.size())) + " "
+                    + SECTIONS.get(random.nextInt(SECTIONS.size()))
+                    + " } }";
+            var request = HttpRequest.newBuilder(graphQl)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .timeout(SOON)
+                    .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared()
+                            .writeValueAsString(Map.of("query", query, "variables", Map.of("n", some)))))
+                    .build();
+            HttpResponse<String> answer;
+            try {
+                answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            } catch (IOException killed) {
+                return null;
+            }
+            take(answer, some);
+        }
+    }
+
+    /** A refusal shows nothing, and need not be in the trail. */
+    private void take(HttpResponse<String> answer, List<String> asked) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        if (JsonMapper.shared().readTree(answer.body()).path("errors").isMissingNode()) {
+            received.put(
+                    answer.headers().firstValue("X-Request-ID").orElseThrow(),
+                    asked.stream()
+                            .map(number -> PersonKey.of(new NhsNumber(number)).value())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
+    private void assertInTheTrail(String when) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Trail.class)
+                .withPropertyValues("weft.store.directory=" + directory)
+                .run(context -> {
+                    var stored = disclosed(context.getBean(Store.class));
+                    assertThat(received)
+                            .as(when)
+                            .allSatisfy((request, people) -> assertThat(stored.getOrDefault(request, Set.of()))
+                                    .containsAll(people));
+                    assertThat(context.getBean(AuditTrail.class).verify().block(SOON))
+                            .as(when)
+                            .isInstanceOf(Verification.Intact.class);
+                });
+    }
+
+    /** Whose records the trail says were shown, by request id. */
+    private static Map<String, Set<String>> disclosed(Store store) {
+        return store.read(connection -> Flux.from(connection
+                                .createStatement("select request_id, person from audit_event where kind = 'DISCLOSURE'")
+                                .execute())
+                        .concatMap(result -> result.map(row -> Map.entry(text(row.get(0)), text(row.get(1))))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry<String, String>::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())))
+                .blockOptional(SOON)
+                .orElseThrow();
+    }
+
+    private static String text(@Nullable Object column) {
+        return String.valueOf(Objects.requireNonNull(column));
+    }
+
+    @ComponentScan({"care.weft.gateway.store", "care.weft.gateway.audit"})
+    static class Trail {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}

@@ -71,12 +71,13 @@ class AuditJourneyTests extends Journey {
                         "TREAT",
                         null));
         assertThat(facts(answer)).contains(new AuditFact.Lookup(key(person), TRUST, "TIED"));
-        assertThat(disclosures(answer))
-                .allMatch(fact -> fact.person().equals(key(person))
-                        && fact.partner().equals(TRUST)
-                        && fact.outcome().equals("ANSWERED"))
-                .extracting(AuditFact.Disclosure::section)
-                .containsExactlyInAnyOrder(Section.APPOINTMENTS, Section.ASSESSMENTS);
+        assertThat(disclosures(answer)).singleElement().satisfies(disclosure -> {
+            assertThat(disclosure.person()).isEqualTo(key(person));
+            assertThat(disclosure.shown())
+                    .allMatch(shown -> shown.partner().equals(TRUST) && shown.outcome().equals("ANSWERED"))
+                    .extracting(AuditFact.Shown::section)
+                    .containsExactlyInAnyOrder(Section.APPOINTMENTS, Section.ASSESSMENTS);
+        });
         assertThat(recorded(answer, Section.APPOINTMENTS))
                 .isNotEmpty()
                 .isEqualTo(shown(answer.person().path("appointments")));
@@ -87,8 +88,9 @@ class AuditJourneyTests extends Journey {
 
     private Set<String> recorded(Answer answer, Section section) {
         return disclosures(answer).stream()
-                .filter(fact -> fact.section() == section)
-                .flatMap(fact -> fact.records().stream())
+                .flatMap(disclosure -> disclosure.shown().stream())
+                .filter(shown -> shown.section() == section)
+                .flatMap(shown -> shown.records().stream())
                 .map(ReleasedRecord::recordId)
                 .collect(Collectors.toSet());
     }
@@ -143,7 +145,9 @@ class AuditJourneyTests extends Journey {
         assertThat(facts(answer))
                 .contains(
                         new AuditFact.Denial(key(person), "SECTION_NOT_FOR_ROLE", Section.ASSESSMENTS),
-                        new AuditFact.Disclosure(key(person), Section.ASSESSMENTS, TRUST, "WITHHELD", List.of()));
+                        new AuditFact.Disclosure(
+                                key(person),
+                                List.of(new AuditFact.Shown(Section.ASSESSMENTS, TRUST, "WITHHELD", List.of()))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package care.weft.fhir;
 
+import care.weft.spi.model.Contact;
 import care.weft.spi.model.Location;
 import care.weft.spi.model.Organisation;
 import care.weft.spi.model.Practitioner;
@@ -15,6 +16,8 @@ final class Actors {
     private static final Set<String> ORGANISATIONS =
             Set.of("Organization", "HealthcareService", "CareTeam", "Location");
     private static final Set<String> PRACTITIONERS = Set.of("Practitioner", "PractitionerRole");
+
+    private static final Set<String> NOT_AT_WORK = Set.of("home", "old");
 
     private Actors() {}
 
@@ -70,6 +73,26 @@ final class Actors {
         }
         name = firstOf(name, reference.display(), address, Systems.value(reference.identifiers(), Systems.ODS_CODES));
         return name == null ? null : new Location(name, address);
+    }
+
+    static @Nullable Contact contact(Resource from, Reference reference) {
+        var named = from.resolve(reference);
+        if (named == null) {
+            return null;
+        }
+        var phone = reachedBy(named, "phone");
+        var email = reachedBy(named, "email");
+        return phone == null && email == null ? null : new Contact(phone, email, null);
+    }
+
+    private static @Nullable String reachedBy(Resource named, String system) {
+        return named.element().each("telecom").stream()
+                .filter(telecom -> system.equals(telecom.text("system")))
+                .filter(telecom -> !NOT_AT_WORK.contains(Objects.requireNonNullElse(telecom.text("use"), "")))
+                .map(telecom -> telecom.text("value"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A reference that does not say what it names is taken for what is due in its place. */

@@ -1,5 +1,6 @@
 package care.weft.fhir;
 
+import care.weft.spi.model.Contact;
 import care.weft.spi.model.Location;
 import care.weft.spi.model.Organisation;
 import care.weft.spi.model.Owner;
@@ -60,10 +61,15 @@ public final class Resource {
         return index.find(reference, this);
     }
 
+    /** The kind of resource that a reference in this one names, by what it leads to, else by what it says; null when neither tells. */
+    public @Nullable String kind(Reference reference) {
+        var named = resolve(reference);
+        return named == null ? reference.type() : named.type();
+    }
+
     /** Whether a reference in this resource names a resource of this kind, by what it says or by what it leads to. */
     public boolean names(Reference reference, String resourceType) {
-        var named = resolve(reference);
-        return named == null ? reference.names(resourceType) : named.type().equals(resourceType);
+        return resourceType.equals(kind(reference));
     }
 
     /** The organisation, service or site that a reference names; null when it names none, or a person. */
@@ -79,6 +85,11 @@ public final class Resource {
     /** The place that a reference names; null when it names none, or something else. */
     public @Nullable Location location(Reference reference) {
         return Actors.location(this, reference);
+    }
+
+    /** How to reach what a reference names, at work; null when what it names was not sent along, or states neither phone nor email. */
+    public @Nullable Contact contact(Reference reference) {
+        return Actors.contact(this, reference);
     }
 
     /**

@@ -6,6 +6,7 @@ import static care.weft.fhir.Fixtures.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.weft.spi.model.Contact;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Location;
 import care.weft.spi.model.NhsNumber;
@@ -228,6 +229,38 @@ class ResourceTests {
             assertThat(record.practitioner(record.element().reference("who")))
                     .isEqualTo(new Practitioner("Dr Example", null));
             assertThat(record.location(record.element().reference("where"))).isEqualTo(new Location("Ward 4", null));
+        }
+
+        @Test
+        void kindIsWhatItLeadsToElseWhatItSays() {
+            var record = resource("""
+                    {"resourceType": "Task", "contained": [{"resourceType": "CareTeam", "id": "t"}],
+                     "sent": {"reference": "#t", "type": "Organization"}, "said": {"type": "Practitioner"},
+                     "addressed": {"reference": "Location/1"}, "named": {"display": "Ward 4"}}""");
+            var element = record.element();
+
+            assertThat(record.kind(element.reference("sent"))).isEqualTo("CareTeam");
+            assertThat(record.kind(element.reference("said"))).isEqualTo("Practitioner");
+            assertThat(record.kind(element.reference("addressed"))).isEqualTo("Location");
+            assertThat(record.kind(element.reference("named"))).isNull();
+        }
+
+        @Test
+        void contactIsTheFirstPhoneAndEmailAtWorkOfWhatWasSentAlong() {
+            var record = resource("""
+                    {"resourceType": "Task", "owner": {"reference": "#t"}, "other": {"reference": "#u"},
+                     "named": {"display": "Therapy team"}, "contained": [
+                      {"resourceType": "CareTeam", "id": "t", "telecom": [
+                        {"system": "phone", "use": "home", "value": "1"}, {"system": "phone", "use": "old", "value": "2"},
+                        {"system": "fax", "value": "3"}, {"system": "phone"}, {"system": "phone", "value": "4"},
+                        {"system": "phone", "value": "5"}, {"system": "email", "use": "work", "value": "team@trust.example"}]},
+                      {"resourceType": "CareTeam", "id": "u", "telecom": [{"system": "fax", "value": "3"}]}]}""");
+            var element = record.element();
+
+            assertThat(record.contact(element.reference("owner")))
+                    .isEqualTo(new Contact("4", "team@trust.example", null));
+            assertThat(record.contact(element.reference("other"))).isNull();
+            assertThat(record.contact(element.reference("named"))).isNull();
         }
 
         @Test

@@ -6,7 +6,6 @@ import care.weft.fhir.Unreadable;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentBuilder;
 import care.weft.spi.model.AssessmentStatus;
-import care.weft.spi.model.AssessmentSubject;
 import care.weft.spi.model.Coding;
 import care.weft.spi.model.ContentLevel;
 import java.math.BigDecimal;
@@ -31,19 +30,24 @@ final class AnsweredQuestionnaire {
         var code = code(resource);
         var authored = element.date("authored");
         boolean done = status == AssessmentStatus.COMPLETED;
-        var author = element.reference("author");
+        var author = DoneBy.signed(resource, "author");
         return AssessmentBuilder.builder()
                 .source(asked.source(resource, "subject"))
                 .title(Words.firstOf("Questionnaire", Words.display(code)))
                 .code(code)
                 .assessmentStatus(status)
-                .subject(AssessmentSubject.PERSON)
+                .subject(AssessmentSubjects.of(
+                        asked,
+                        ownCodes(resource),
+                        element.reference("questionnaire").written()))
                 .startedOn(done ? null : authored)
                 .completedOn(done ? authored : null)
-                .assessor(resource.practitioner(author))
+                .contact(author.contact())
+                .team(author.team())
+                .assessor(author.assessor())
                 .score(total(element))
                 .content(element.each("item").isEmpty() ? ContentLevel.METADATA : ContentLevel.FULL)
-                .organisation(resource.organisation(author))
+                .organisation(author.organisation())
                 .build();
     }
 
@@ -55,6 +59,11 @@ final class AnsweredQuestionnaire {
             case "entered-in-error" -> AssessmentStatus.ENTERED_IN_ERROR;
             default -> AssessmentStatus.UNKNOWN;
         };
+    }
+
+    private static List<Element> ownCodes(Resource resource) {
+        var questionnaire = resource.resolve(resource.element().reference("questionnaire"));
+        return questionnaire == null ? List.of() : questionnaire.element().each("code");
     }
 
     /** The questionnaire's own code where it was sent along, else its address, with the best words there are. */

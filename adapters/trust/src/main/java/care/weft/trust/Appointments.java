@@ -13,6 +13,7 @@ import care.weft.spi.model.AppointmentStatus;
 import care.weft.spi.model.Attendance;
 import care.weft.spi.model.ContactChannel;
 import care.weft.spi.model.Location;
+import care.weft.spi.model.Organisation;
 import care.weft.spi.model.Practitioner;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ import reactor.core.publisher.Mono;
 /** FHIR {@code Appointment}s. */
 final class Appointments {
 
-    private static final String TYPE = "Appointment";
+    static final String TYPE = "Appointment";
 
     private Appointments() {}
 
@@ -60,6 +61,7 @@ final class Appointments {
                 .location(location(resource, actors))
                 .practitioner(practitioner(resource, actors))
                 .attendance(attendance(element, status))
+                .organisation(organisation(resource, actors))
                 .build();
     }
 
@@ -122,6 +124,17 @@ final class Appointments {
         return actors.stream()
                 .filter(actor -> resource.names(actor, "Practitioner") || resource.names(actor, "PractitionerRole"))
                 .map(resource::practitioner)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Release 4 has no field for it: the service that takes part, or the employer of the professional who does. */
+    private static @Nullable Organisation organisation(Resource resource, List<Reference> actors) {
+        return actors.stream()
+                .filter(actor ->
+                        resource.names(actor, "HealthcareService") || resource.names(actor, "PractitionerRole"))
+                .map(resource::organisation)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

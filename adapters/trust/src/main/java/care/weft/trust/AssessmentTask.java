@@ -6,7 +6,6 @@ import care.weft.fhir.Unreadable;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentBuilder;
 import care.weft.spi.model.AssessmentStatus;
-import care.weft.spi.model.AssessmentSubject;
 import care.weft.spi.model.ContentLevel;
 import care.weft.spi.model.PartialDate;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +28,24 @@ final class AssessmentTask {
         var planned = planned(element);
         var status = status(element, planned);
         var bookedAt = status == AssessmentStatus.BOOKED ? planned.instant("start") : null;
-        var owner = element.reference("owner");
-        var organisation = resource.organisation(owner);
+        var owner = DoneBy.owner(resource);
         return AssessmentBuilder.builder()
                 .source(asked.source(resource, "for"))
                 .title(title)
                 .code(code)
                 .assessmentStatus(status)
                 .statusReason(Words.display(element.coding("statusReason")))
-                .subject(AssessmentSubject.PERSON)
+                .subject(AssessmentSubjects.of(asked, element.each("code")))
                 .requestedOn(element.date("authoredOn"))
                 .bookedAt(bookedAt)
                 .location(resource.location(element.reference("location")))
+                .contact(owner.contact())
                 .startedOn(bookedAt == null ? startedOn(element, status, planned) : null)
                 .completedOn(completedOn(element, status))
-                .team(organisation == null ? null : organisation.name())
-                .assessor(resource.practitioner(owner))
+                .team(owner.team())
+                .assessor(owner.assessor())
                 .content(ContentLevel.METADATA)
-                .organisation(organisation)
+                .organisation(owner.organisation())
                 .build();
     }
 

@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
  */
 final class Assessments {
 
-    private static final String QUESTIONNAIRE_RESPONSE = "QuestionnaireResponse";
-    private static final String OBSERVATION = "Observation";
-    private static final String TASK = "Task";
+    static final String QUESTIONNAIRE_RESPONSE = "QuestionnaireResponse";
+    static final String OBSERVATION = "Observation";
+    static final String TASK = "Task";
 
     private Assessments() {}
 

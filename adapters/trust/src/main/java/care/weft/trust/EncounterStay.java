@@ -28,9 +28,9 @@ final class EncounterStay {
     private static final Pattern NO_STAY_IN_WORDS = Pattern.compile(
             ".*\\b(outpatient|out-patient|ambulatory|virtual|telephone|home|community|field|pre-?admission)\\b.*");
 
-    /** UK Core has no word for it; this is what Interweave's regional servers send. */
-    private static final String SAFE_FOR_DISCHARGE =
-            "https://fhir.interweavedigital.nhs.uk/R4/StructureDefinition/Extension-Interweave-MedicallySafeForDischarge";
+    /** How release 4 writes what release 5 has as {@code Encounter.plannedEndDate}. */
+    private static final String PLANNED_END =
+            "http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate";
 
     private EncounterStay() {}
 
@@ -40,9 +40,11 @@ final class EncounterStay {
         if (!isStay(element)) {
             return null;
         }
-        var safe = element.at("hospitalization").extension(SAFE_FOR_DISCHARGE);
-        var state = state(element, safe);
+        var settings = asked.settings();
+        var readiness = Readiness.of(extension(element, settings.readyExtension()), asked.today());
+        var state = state(element, readiness);
         var period = element.period("period");
+        var plannedEnd = element.extension(PLANNED_END).value().date();
         return StayBuilder.builder()
                 .source(asked.source(resource, "subject"))
                 .title(Words.firstOf(
@@ -50,11 +52,9 @@ final class EncounterStay {
                 .stayState(state)
                 .ward(ward(resource))
                 .admittedOn(period.start())
-                .expectedDischarge(Stays.expectedDischarge(state, period.end()))
-                .readySince(
-                        state == StayState.READY
-                                ? safe.extension("actualDate").value().moment()
-                                : null)
+                .expectedDischarge(plannedEnd == null ? Stays.expectedDischarge(state, period.end()) : plannedEnd)
+                .readySince(state == StayState.READY ? readiness.since() : null)
+                .pathway(extension(element, settings.pathwayExtension()).value().coding())
                 .destination(element.at("hospitalization").coding("dischargeDisposition"))
                 .dischargedOn(Stays.dischargedOn(state, period.end()))
                 .organisation(resource.organisation(element.reference("serviceProvider")))
@@ -83,13 +83,20 @@ final class EncounterStay {
         throw new Unreadable("class is not one that tells a stay from a contact");
     }
 
-    private static StayState state(Element element, Element safeForDischarge) {
+    /** Interweave publishes its own for the encounter, and has it in the hospitalization. */
+    private static Element extension(Element element, String url) {
+        if (url.isEmpty()) {
+            return Element.ABSENT;
+        }
+        var own = element.extension(url);
+        return own.present() ? own : element.at("hospitalization").extension(url);
+    }
+
+    private static StayState state(Element element, Readiness readiness) {
         return switch (Words.code(element, "status")) {
             case "planned" -> StayState.PLANNED;
             case "arrived", "triaged", "in-progress", "onleave" ->
-                "ready".equals(safeForDischarge.extension("status").value().text())
-                        ? StayState.READY
-                        : StayState.IN_HOSPITAL;
+                readiness.ready() ? StayState.READY : StayState.IN_HOSPITAL;
             case "finished" -> StayState.DISCHARGED;
             case "cancelled", "entered-in-error" -> StayState.CANCELLED;
             default -> StayState.UNKNOWN;

@@ -16,14 +16,24 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * FHIR {@code ServiceRequest}s, of every intent.
+ * FHIR {@code ServiceRequest}s, of every intent. Orders for a laboratory or for imaging are no referrals and are left out, by
+ * their category alone: one without a category, or of a category that is not known for a test's, is a referral.
  *
  * <p>Asked for without a date: one made long ago may still be open, one may have no date at all, and a server leaves both out
  * of a search by date. What is older than the window comes along, and does no harm.
  */
 final class Referrals {
 
-    private static final String TYPE = "ServiceRequest";
+    static final String TYPE = "ServiceRequest";
+
+    /** The categories that FHIR, HL7's observations and HL7 version 2 have for laboratory work and for imaging. */
+    private static final Codes TESTS = Codes.of(
+            "http://snomed.info/sct|108252007",
+            "http://snomed.info/sct|363679005",
+            "http://terminology.hl7.org/CodeSystem/observation-category|laboratory",
+            "http://terminology.hl7.org/CodeSystem/observation-category|imaging",
+            "http://terminology.hl7.org/CodeSystem/v2-0074|LAB",
+            "http://terminology.hl7.org/CodeSystem/v2-0074|RAD");
 
     private Referrals() {}
 
@@ -35,8 +45,11 @@ final class Referrals {
                         answers.map(TYPE, resource -> map(asked, resource)).reply());
     }
 
-    private static Referral map(Asked asked, Resource resource) throws Unreadable {
+    private static @Nullable Referral map(Asked asked, Resource resource) throws Unreadable {
         var element = resource.element();
+        if (TESTS.include(element.each("category"))) {
+            return null;
+        }
         var service = element.coding("code");
         var reason = element.coding("reasonCode");
         return ReferralBuilder.builder()

@@ -36,7 +36,11 @@ record Searches(Asked asked, Map<String, HttpCall> calls) {
         return new Searches(asked, Map.of());
     }
 
+    /** One more; the same again for a kind of resource that the trust does not have: that it is not asked for costs nothing. */
     Searches and(String resourceType, HttpCall call) {
+        if (asked.settings().without().contains(resourceType)) {
+            return this;
+        }
         var more = new LinkedHashMap<>(calls);
         more.put(resourceType, call);
         return new Searches(asked, more);

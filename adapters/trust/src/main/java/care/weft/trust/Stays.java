@@ -2,12 +2,9 @@ package care.weft.trust;
 
 import care.weft.fhir.Bundle;
 import care.weft.fhir.Resource;
-import care.weft.fhir.Unreadable;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.PartialDate;
-import care.weft.spi.model.Stay;
-import care.weft.spi.model.StayBuilder;
 import care.weft.spi.model.StayState;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Hospital stays from {@code Encounter}s, and intermediate care from {@code EpisodeOfCare}s. An episode that a stay names as
- * its own is that stay, told twice, and left out.
+ * Hospital stays from {@code Encounter}s, and bed-based intermediate care from {@code EpisodeOfCare}s. An episode that a stay
+ * names as its own is that stay, told twice, and left out.
  *
  * <p>Episodes are asked for without a date: many state no period, and a server leaves those out of a search by date.
  */
 final class Stays {
 
-    private static final String ENCOUNTER = "Encounter";
-    private static final String EPISODE = "EpisodeOfCare";
+    static final String ENCOUNTER = "Encounter";
+    static final String EPISODE = "EpisodeOfCare";
 
     private Stays() {}
 
@@ -42,7 +39,7 @@ final class Stays {
                                 }
                                 return stay;
                             })
-                            .map(EPISODE, episode -> told.contains(episode) ? null : map(asked, episode))
+                            .map(EPISODE, episode -> told.contains(episode) ? null : EpisodeStay.map(asked, episode))
                             .reply();
                 });
     }
@@ -57,31 +54,6 @@ final class Stays {
             }
         }
         return found;
-    }
-
-    private static Stay map(Asked asked, Resource resource) throws Unreadable {
-        var element = resource.element();
-        var state = state(Words.code(element, "status"));
-        var period = element.period("period");
-        return StayBuilder.builder()
-                .source(asked.source(resource, "patient"))
-                .title(Words.firstOf("Episode of care", Words.display(element.coding("type"))))
-                .stayState(state)
-                .admittedOn(period.start())
-                .expectedDischarge(expectedDischarge(state, period.end()))
-                .dischargedOn(dischargedOn(state, period.end()))
-                .organisation(resource.organisation(element.reference("managingOrganization")))
-                .build();
-    }
-
-    private static StayState state(String status) {
-        return switch (status) {
-            case "planned", "waitlist" -> StayState.PLANNED;
-            case "active", "onhold" -> StayState.IN_HOSPITAL;
-            case "finished" -> StayState.DISCHARGED;
-            case "cancelled", "entered-in-error" -> StayState.CANCELLED;
-            default -> StayState.UNKNOWN;
-        };
     }
 
     /** The end of a stay that has not ended is the planned one. */

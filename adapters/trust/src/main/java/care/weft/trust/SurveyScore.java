@@ -1,13 +1,11 @@
 package care.weft.trust;
 
 import care.weft.fhir.Element;
-import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentBuilder;
 import care.weft.spi.model.AssessmentStatus;
-import care.weft.spi.model.AssessmentSubject;
 import care.weft.spi.model.Coding;
 import care.weft.spi.model.ContentLevel;
 import care.weft.spi.model.PartialDate;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** An assessment from an {@code Observation} of category survey: the partner shares its result. */
 final class SurveyScore {
 
+    private static final String RISK_PROBABILITY = "http://terminology.hl7.org/CodeSystem/risk-probability";
     private static final Pattern BAND = Pattern.compile("(?:at )?(?:very )?(high|medium|moderate|low)[ -]risk");
 
     private SurveyScore() {}
@@ -35,6 +34,7 @@ final class SurveyScore {
         var score = score(element);
         var outcome = element.coding("valueCodeableConcept");
         var summary = score == null ? element.text("valueString") : null;
+        var performer = DoneBy.signed(resource, "performer");
         boolean stated = score != null || outcome != null || summary != null;
         return AssessmentBuilder.builder()
                 .source(asked.source(resource, "subject"))
@@ -42,16 +42,18 @@ final class SurveyScore {
                 .code(code)
                 .assessmentStatus(status)
                 .statusReason(Words.display(element.coding("dataAbsentReason")))
-                .subject(AssessmentSubject.PERSON)
+                .subject(AssessmentSubjects.of(asked, element.each("code")))
                 .startedOn(done ? null : date)
                 .completedOn(done ? date : null)
-                .assessor(first(element, resource::practitioner))
+                .contact(performer.contact())
+                .team(performer.team())
+                .assessor(performer.assessor())
                 .score(score)
                 .riskBand(riskBand(element, outcome))
                 .outcome(outcome)
                 .summary(summary)
                 .content(stated ? ContentLevel.SCORE : ContentLevel.METADATA)
-                .organisation(first(element, resource::organisation))
+                .organisation(performer.organisation())
                 .build();
     }
 
@@ -90,19 +92,35 @@ final class SurveyScore {
     }
 
     /**
-     * Only where it is stated in so many words: that a score is above its reference range, which is what FHIR's H says, is a
-     * high risk on one instrument and a low one on another.
+     * By HL7's codes of a probability of harm, else where it is stated in so many words: that a score is above its reference
+     * range, which is what FHIR's H says, is a high risk on one instrument and a low one on another.
      */
     private static @Nullable RiskBand riskBand(Element element, @Nullable Coding outcome) {
-        return Stream.concat(element.each("interpretation").stream().map(Element::coding), Stream.ofNullable(outcome))
+        var stated = Stream.of("interpretation", "valueCodeableConcept")
+                .flatMap(field -> element.each(field).stream())
+                .flatMap(concept -> concept.each("coding").stream())
+                .filter(coding -> RISK_PROBABILITY.equals(coding.text("system")))
+                .map(coding -> coded(Words.code(coding, "code")));
+        var worded = Stream.concat(
+                        element.each("interpretation").stream().map(Element::coding), Stream.ofNullable(outcome))
                 .filter(Objects::nonNull)
-                .map(SurveyScore::riskBand)
+                .map(SurveyScore::worded);
+        return Stream.concat(stated, worded)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable RiskBand riskBand(Coding stated) {
+    private static @Nullable RiskBand coded(String probability) {
+        return switch (probability) {
+            case "negligible", "low" -> RiskBand.LOW;
+            case "moderate" -> RiskBand.MEDIUM;
+            case "high", "certain" -> RiskBand.HIGH;
+            default -> null;
+        };
+    }
+
+    private static @Nullable RiskBand worded(Coding stated) {
         var words = BAND.matcher(stated.display().toLowerCase(Locale.ROOT));
         if (!words.matches()) {
             return null;
@@ -112,20 +130,5 @@ final class SurveyScore {
             case "low" -> RiskBand.LOW;
             default -> RiskBand.MEDIUM;
         };
-    }
-
-    private static <T> @Nullable T first(Element element, Named<T> named) {
-        return element.references("performer").stream()
-                .map(named::by)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** What a reference names. */
-    @FunctionalInterface
-    private interface Named<T> {
-        @Nullable
-        T by(Reference reference);
     }
 }

@@ -67,6 +67,9 @@ final class TrustAdapter implements PartnerAdapter, Locates {
     }
 
     private static Mono<PersonReply> reply(SectionRequest request, Asked asked) {
+        if (asked.settings().lacks(request.section())) {
+            return Mono.error(new IllegalArgumentException("This trust offers no " + request.section()));
+        }
         return switch (request.section()) {
             case DEMOGRAPHICS -> TrustPatients.demographics(asked);
             case APPOINTMENTS -> Appointments.read(asked);

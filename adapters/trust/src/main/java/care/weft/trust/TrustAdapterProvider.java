@@ -10,16 +10,46 @@ import care.weft.spi.PartnerContext;
 import care.weft.spi.PresentedIdentity;
 import care.weft.spi.StandardWindow;
 import care.weft.spi.model.Section;
-import java.util.Map;
+import java.util.EnumMap;
+import java.util.List;
 
 /**
  * Makes adapters of kind {@code trust}, for hospital trusts that speak FHIR R4 with UK Core profiles.
  *
- * <p>Settings, all optional: {@code page-size} (50), matches asked for in one page; {@code max-pages} (20), pages read of one
- * search; {@code max-concurrent-calls} (8); {@code open-in}, an address of the trust's own system in which {@code {type}} and
- * {@code {id}} stand for a record's kind and id, such as {@code https://viewer.example.nhs.uk/open/{type}/{id}}.
+ * <p>Settings, all optional. How to ask:
+ *
+ * <ul>
+ *   <li>{@code page-size} (50), matches asked for in one page.
+ *   <li>{@code max-pages} (20), pages read of one search.
+ *   <li>{@code max-concurrent-calls} (8).
+ *   <li>{@code without}, the kinds of resource that the trust's server does not have, such as {@code Task,EpisodeOfCare}, by
+ *       its capability statement. They are not asked for, and a section without them counts as whole; a section that is made
+ *       of nothing else is not offered. A kind that the server has and that is named here is lost without a word.
+ *   <li>{@code open-in}, an address of the trust's own system in which {@code {type}} and {@code {id}} stand for a record's kind
+ *       and id, such as {@code https://viewer.example.nhs.uk/open/{type}/{id}}.
+ * </ul>
+ *
+ * <p>What a trust says in words of its own, where no standard has one that all trusts use:
+ *
+ * <ul>
+ *   <li>{@code ready-extension}, the address of an extension of {@code Encounter} or its {@code hospitalization}: the person has
+ *       no reason to reside. Its value is the day since when, or {@code true}, or parts as of its default, Interweave's
+ *       {@code Extension-Interweave-MedicallySafeForDischarge}. The default no longer counts once it is set.
+ *   <li>{@code pathway-extension}, the address of one whose value is the discharge pathway. No default: nobody publishes one.
+ *   <li>{@code bed-based-episodes} and {@code community-episodes}, types of {@code EpisodeOfCare}: in the first the person lies
+ *       in a bed, which is a stay; in the second they live at home, which is none. What counts as either without a setting:
+ *       {@code EpisodeStay}. An episode of a type that tells neither is listed as a stay in an unknown state.
+ *   <li>{@code carer-assessments}, codes of {@code Task} and {@code Observation} and addresses of questionnaires by which someone
+ *       who cares for another is assessed; Interweave's code for it counts without a setting. All others are of the person.
+ * </ul>
+ *
+ * <p>Lists are separated by commas. In a list of concepts each is {@code system|code}, a code of whatever system, or the
+ * words of a display or text.
  */
 public final class TrustAdapterProvider implements PartnerAdapterProvider {
+
+    private static final List<Section> TWO_YEARS_BACK =
+            List.of(Section.APPOINTMENTS, Section.REFERRALS, Section.ASSESSMENTS, Section.STAYS);
 
     @Override
     public String kind() {
@@ -28,16 +58,19 @@ public final class TrustAdapterProvider implements PartnerAdapterProvider {
 
     @Override
     public AdapterProfile profile(AdapterSettings settings) {
+        var trust = TrustSettings.of(settings);
+        var sections = new EnumMap<Section, StandardWindow>(Section.class);
+        sections.put(Section.DEMOGRAPHICS, StandardWindow.EVERYTHING);
+        for (var section : TWO_YEARS_BACK) {
+            if (!trust.lacks(section)) {
+                sections.put(section, StandardWindow.TWO_YEARS_BACK);
+            }
+        }
         return new AdapterProfile(
-                Map.of(
-                        Section.DEMOGRAPHICS, StandardWindow.EVERYTHING,
-                        Section.APPOINTMENTS, StandardWindow.TWO_YEARS_BACK,
-                        Section.REFERRALS, StandardWindow.TWO_YEARS_BACK,
-                        Section.ASSESSMENTS, StandardWindow.TWO_YEARS_BACK,
-                        Section.STAYS, StandardWindow.TWO_YEARS_BACK),
+                sections,
                 LookupKey.LOCAL_ID,
                 1,
-                TrustSettings.of(settings).maxConcurrentCalls(),
+                trust.maxConcurrentCalls(),
                 0,
                 DataSource.LIVE,
                 PresentedIdentity.SERVICE);

@@ -12,6 +12,7 @@ import care.weft.spi.model.Coding;
 import care.weft.spi.model.ContactChannel;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Location;
+import care.weft.spi.model.Organisation;
 import care.weft.spi.model.Owner;
 import care.weft.spi.model.Practitioner;
 import care.weft.spi.model.Section;
@@ -55,6 +56,19 @@ class AppointmentsTests {
         assertThat(read.practitioner()).isEqualTo(new Practitioner("Ms Sample", null));
         assertThat(read.attendance()).isNull();
         assertThat(read.organisation()).isNull();
+    }
+
+    @Test
+    void organisationIsTheServiceThatTakesPartOrTheProfessionalsEmployer() {
+        assertThat(readWith(PATIENT + """
+                , {"actor": {"reference": "Location/4", "display": "Clinic 4"}},
+                {"actor": {"reference": "HealthcareService/1", "display": "Podiatry, Example Trust"}}""", "").organisation())
+                .isEqualTo(new Organisation(null, "Podiatry, Example Trust"));
+        assertThat(readWith(PATIENT + ", {\"actor\": {\"reference\": \"#r\"}}", """
+                , "contained": [{"resourceType": "PractitionerRole", "id": "r", "practitioner": {"display": "Ms Sample"},
+                  "organization": {"display": "Example Trust"}}]""")
+                        .organisation())
+                .isEqualTo(new Organisation(null, "Example Trust"));
     }
 
     @Test

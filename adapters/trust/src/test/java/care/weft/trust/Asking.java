@@ -68,17 +68,31 @@ final class Asking {
     }
 
     static PersonReply read(FakeTrust trust, Section section) {
-        return Objects.requireNonNull(
-                adapter(trust).read(request(section, LOCAL_ID)).single().block());
+        return read(trust, Map.of(), section);
+    }
+
+    static PersonReply read(FakeTrust trust, Map<String, String> settings, Section section) {
+        return Objects.requireNonNull(adapter(trust, settings)
+                .read(request(section, LOCAL_ID))
+                .single()
+                .block());
     }
 
     static PersonReply.Found found(FakeTrust trust, Section section) {
-        return (PersonReply.Found) read(trust, section);
+        return found(trust, Map.of(), section);
+    }
+
+    static PersonReply.Found found(FakeTrust trust, Map<String, String> settings, Section section) {
+        return (PersonReply.Found) read(trust, settings, section);
     }
 
     /** The one entry of an answer that is whole. */
     static <E extends Entry> E one(FakeTrust trust, Section section, Class<E> kind) {
-        var found = found(trust, section);
+        return one(trust, Map.of(), section, kind);
+    }
+
+    static <E extends Entry> E one(FakeTrust trust, Map<String, String> settings, Section section, Class<E> kind) {
+        var found = found(trust, settings, section);
         if (!found.rejected().isEmpty() || found.entries().size() != 1) {
             throw new AssertionError("Not one entry: " + found.entries().size() + " and " + found.rejected());
         }

@@ -7,6 +7,7 @@ import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentStatus;
 import care.weft.spi.model.AssessmentSubject;
 import care.weft.spi.model.Coding;
+import care.weft.spi.model.Contact;
 import care.weft.spi.model.ContentLevel;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Location;
@@ -17,6 +18,7 @@ import care.weft.spi.model.Practitioner;
 import care.weft.spi.model.RiskBand;
 import care.weft.spi.model.Section;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,30 @@ class AssessmentsTests {
         }
 
         @Test
+        void carersQuestionnaireIsToldByItsAddressOrItsCode() {
+            var carers =
+                    "\"subject\": {\"reference\": \"Patient/123\"}, \"questionnaire\": \"https://forms.example/carers|1.0\"";
+            var coded = """
+                    "subject": {"reference": "Patient/123"}, "questionnaire": "#q", "contained": [{"resourceType": "Questionnaire",
+                      "id": "q", "code": [{"system": "https://forms.example", "code": "C1", "display": "Form 7"}]}]""";
+            var settings = Map.of("carer-assessments", "https://forms.example/carers, https://forms.example|C1");
+
+            assertThat(one(settings, "QuestionnaireResponse", carers).subject()).isEqualTo(AssessmentSubject.CARER);
+            assertThat(one(settings, "QuestionnaireResponse", coded).subject()).isEqualTo(AssessmentSubject.CARER);
+            assertThat(read("\"questionnaire\": \"https://forms.example/carers|1.0\"")
+                            .subject())
+                    .isEqualTo(AssessmentSubject.PERSON);
+        }
+
+        @Test
+        void authorThatDoesNotSayWhatItIsIsAPerson() {
+            var read = read("\"author\": {\"display\": \"Ms Sample\"}");
+
+            assertThat(read.assessor()).isEqualTo(new Practitioner("Ms Sample", null));
+            assertThat(read.organisation()).isNull();
+        }
+
+        @Test
         void questionnaireWithoutAnswersSharesThatItHappened() {
             assertThat(read("\"status\": \"completed\"").content()).isEqualTo(ContentLevel.METADATA);
         }
@@ -238,6 +264,38 @@ class AssessmentsTests {
                     .isEqualTo(band);
         }
 
+        @ParameterizedTest
+        @CsvSource({"negligible, LOW", "low, LOW", "moderate, MEDIUM", "high, HIGH", "certain, HIGH", "elevated, "})
+        void probabilityOfHarmIsItsRisk(String probability, @Nullable RiskBand band) {
+            var concept = """
+                    {"coding": [{"system": "https://trust.example", "code": "X", "display": "As scored"},
+                      {"system": "http://terminology.hl7.org/CodeSystem/risk-probability", "code": "%s"}]}""".formatted(probability);
+
+            assertThat(read("\"interpretation\": [" + concept + "]").riskBand()).isEqualTo(band);
+            assertThat(read("\"valueCodeableConcept\": " + concept).riskBand()).isEqualTo(band);
+            assertThat(read("\"interpretation\": [" + concept.replace("terminology.hl7.org", "trust.example") + "]")
+                            .riskBand())
+                    .isNull();
+        }
+
+        @Test
+        void signatureThatDoesNotSayWhatItIsIsAPersons() {
+            var read = read("\"performer\": [{\"display\": \"Ms Sample\"}]");
+
+            assertThat(read.assessor()).isEqualTo(new Practitioner("Ms Sample", null));
+            assertThat(read.organisation()).isNull();
+            assertThat(read.team()).isNull();
+        }
+
+        @Test
+        void carersScoreIsTheCarers() {
+            assertThat(one(Map.of("carer-assessments", "http://snomed.info/sct|278897004"), "Observation", """
+                    "subject": {"reference": "Patient/123"},
+                    "code": {"coding": [{"system": "http://snomed.info/sct", "code": "278897004"}]}""")
+                            .subject())
+                    .isEqualTo(AssessmentSubject.CARER);
+        }
+
         @Test
         void scoreWithoutAnInstrumentCannotBeRead() {
             trust.holding("Observation", """
@@ -275,8 +333,11 @@ class AssessmentsTests {
             assertThat(read.startedOn()).isNull();
             assertThat(read.location()).isEqualTo(new Location("At home", null));
             assertThat(read.team()).isEqualTo("Community therapy team");
-            assertThat(read.organisation()).isEqualTo(new Organisation(null, "Community therapy team"));
+            assertThat(read.organisation()).isNull();
             assertThat(read.assessor()).isNull();
+            assertThat(read.contact()).isNull();
+            assertThat(read.subject()).isEqualTo(AssessmentSubject.PERSON);
+            assertThat(read.setting()).isNull();
             assertThat(read.content()).isEqualTo(ContentLevel.METADATA);
         }
 
@@ -358,6 +419,58 @@ class AssessmentsTests {
         }
 
         @Test
+        void teamSentAlongTellsItsOrganisationAndHowToReachIt() {
+            var read = read("""
+                    "description": "Visit", "owner": {"reference": "#team"}, "contained": [{"resourceType": "CareTeam", "id": "team",
+                      "name": "Therapy team", "telecom": [{"system": "phone", "value": "0161 496 0000"}],
+                      "managingOrganization": [{"type": "Organization", "display": "Example Trust"}]}]""");
+
+            assertThat(read.team()).isEqualTo("Therapy team");
+            assertThat(read.assessor()).isNull();
+            assertThat(read.organisation()).isEqualTo(new Organisation(null, "Example Trust"));
+            assertThat(read.contact()).isEqualTo(new Contact("0161 496 0000", null, null));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "'{\"display\": \"Therapy\"}', Therapy, , ",
+            "'{\"reference\": \"CareTeam/1\", \"display\": \"Therapy\"}', Therapy, , ",
+            "'{\"reference\": \"HealthcareService/1\", \"display\": \"Therapy\"}', Therapy, , ",
+            "'{\"reference\": \"Organization/1\", \"display\": \"Example Trust\"}', , , Example Trust",
+            "'{\"reference\": \"Practitioner/1\", \"display\": \"Ms Sample\"}', , Ms Sample, ",
+            "'{\"reference\": \"Patient/123\", \"display\": \"Ada Example\"}', , , ",
+            "'{\"reference\": \"Device/1\", \"display\": \"Scheduler\"}', , , "
+        })
+        void ownerIsTeamPersonOrOrganisationAndNeverTwoOfThem(
+                String owner, @Nullable String team, @Nullable String assessor, @Nullable String organisation) {
+            var read = read("\"description\": \"Visit\", \"owner\": " + owner);
+
+            assertThat(read.team()).isEqualTo(team);
+            assertThat(read.assessor()).isEqualTo(assessor == null ? null : new Practitioner(assessor, null));
+            assertThat(read.organisation())
+                    .isEqualTo(organisation == null ? null : new Organisation(null, organisation));
+        }
+
+        @Test
+        void carersAssessmentIsToldByItsCodeAlone() {
+            var interweave = """
+                    "code": {"coding": [{"system": "https://fhir.interweavedigital.nhs.uk/CodeSystem/Interweave-SocialCareAssessmentType",
+                      "code": "CA", "display": "Carers Assessment"}]}""";
+            var own = """
+                    "code": {"coding": [{"system": "https://trust.example/assessment", "code": "CARER", "display": "Carer's assessment"}]}""";
+            var named = Map.of("carer-assessments", "https://trust.example/assessment|CARER");
+
+            assertThat(read(interweave).subject()).isEqualTo(AssessmentSubject.CARER);
+            assertThat(read(own).subject()).isEqualTo(AssessmentSubject.PERSON);
+            assertThat(one(named, "Task", "\"for\": {\"reference\": \"Patient/123\"}, " + own)
+                            .subject())
+                    .isEqualTo(AssessmentSubject.CARER);
+            assertThat(one(named, "Task", "\"for\": {\"reference\": \"Patient/123\"}, " + interweave)
+                            .subject())
+                    .isEqualTo(AssessmentSubject.CARER);
+        }
+
+        @Test
         void taskThatDoesNotSayWhatItIsOrForWhomIsRejected() {
             trust.holding("Task", """
                     {"resourceType": "Task", "id": "1", "status": "requested", "for": {"reference": "Patient/123"}}""", """
@@ -376,7 +489,11 @@ class AssessmentsTests {
     }
 
     private Assessment one(String resourceType, String content) {
+        return one(Map.of(), resourceType, content);
+    }
+
+    private Assessment one(Map<String, String> settings, String resourceType, String content) {
         trust.holding(resourceType, "{\"resourceType\": \"" + resourceType + "\", \"id\": \"1\", " + content + "}");
-        return Asking.one(trust, Section.ASSESSMENTS, Assessment.class);
+        return Asking.one(trust, settings, Section.ASSESSMENTS, Assessment.class);
     }
 }

@@ -99,6 +99,38 @@ class ReferralsTests {
         assertThat(read("\"intent\": \"" + intent + "\"").title()).isEqualTo("Referral");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://snomed.info/sct, 108252007",
+        "http://snomed.info/sct, 363679005",
+        "http://terminology.hl7.org/CodeSystem/observation-category, laboratory",
+        "http://terminology.hl7.org/CodeSystem/observation-category, imaging",
+        "http://terminology.hl7.org/CodeSystem/v2-0074, LAB",
+        "http://terminology.hl7.org/CodeSystem/v2-0074, RAD"
+    })
+    void orderForATestIsNoReferral(String system, String code) {
+        trust.holding("ServiceRequest", """
+                {"resourceType": "ServiceRequest", "id": "r1", "subject": {"reference": "Patient/123"},
+                 "category": [{"text": "Order"}, {"coding": [{"code": "L"}, {"system": "%s", "code": "%s"}]}]}""".formatted(system, code));
+
+        var found = Asking.found(trust, Section.REFERRALS);
+        assertThat(found.entries()).isEmpty();
+        assertThat(found.rejected()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"active\": true",
+                "\"category\": []",
+                "\"category\": [{\"text\": \"Imaging\"}]",
+                "\"category\": [{\"coding\": [{\"system\": \"https://trust.example\", \"code\": \"108252007\"}]}]",
+                "\"category\": [{\"coding\": [{\"system\": \"http://snomed.info/sct\", \"code\": \"3457005\"}]}]"
+            })
+    void requestThatIsNotSaidToBeForATestIsAReferral(String category) {
+        assertThat(read(category).referralStatus()).isEqualTo(ReferralStatus.UNKNOWN);
+    }
+
     @Test
     void bookingNumberIsFoundUnderItsOtherNameToo() {
         assertThat(read("""

@@ -14,6 +14,8 @@ import care.weft.spi.model.Section;
 import care.weft.spi.model.Stay;
 import care.weft.spi.model.StayState;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +148,74 @@ class StaysTests {
     }
 
     @Test
+    void readinessIsFoundOnTheEncounterItselfToo() {
+        assertThat(encounter("""
+                "class": {"code": "IMP"}, "status": "in-progress", "extension": [{
+                  "url": "https://fhir.interweavedigital.nhs.uk/R4/StructureDefinition/Extension-Interweave-MedicallySafeForDischarge",
+                  "extension": [{"url": "status", "valueCode": "ready"}]}]""")).satisfies(read -> {
+            assertThat(read.stayState()).isEqualTo(StayState.READY);
+            assertThat(read.readySince()).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"valueDate\": \"2026-03-09\"', READY, 2026-03-09",
+        "'\"valueDate\": \"2026-03-10\"', READY, 2026-03-10",
+        "'\"valueDateTime\": \"2026-03\"', READY, 2026-03",
+        "'\"valueDate\": \"2026-03-11\"', IN_HOSPITAL,",
+        "'\"valueBoolean\": true', READY,",
+        "'\"valueBoolean\": false', IN_HOSPITAL,",
+        "'\"valueString\": \"soon\"', IN_HOSPITAL,"
+    })
+    void trustsOwnExtensionForReadinessIsNamedByASetting(String value, StayState state, @Nullable String since) {
+        var settings = Map.of("ready-extension", "https://trust.example/ready");
+        var read = encounter(settings, """
+                "class": {"code": "IMP"}, "status": "in-progress",
+                "extension": [{"url": "https://trust.example/ready", %s}]""".formatted(value));
+
+        assertThat(read.stayState()).isEqualTo(state);
+        assertThat(read.readySince())
+                .isEqualTo(
+                        since == null
+                                ? null
+                                : Moment.of(PartialDate.parse(since).orElseThrow()));
+    }
+
+    @Test
+    void nobodyIsReadyWhoHasLeft() {
+        var read = encounter(Map.of("ready-extension", "https://trust.example/ready"), """
+                "class": {"code": "IMP"}, "status": "finished",
+                "extension": [{"url": "https://trust.example/ready", "valueDate": "2026-03-01"}]""");
+
+        assertThat(read.stayState()).isEqualTo(StayState.DISCHARGED);
+        assertThat(read.readySince()).isNull();
+    }
+
+    @Test
+    void pathwayIsReadFromTheExtensionThatASettingNames() {
+        var content = """
+                "class": {"code": "IMP"}, "extension": [{}, {"url": "https://trust.example/pathway",
+                  "valueCodeableConcept": {"coding": [{"system": "https://trust.example/p", "code": "1", "display": "Home with support"}]}}]""";
+
+        assertThat(encounter(Map.of("pathway-extension", "https://trust.example/pathway"), content)
+                        .pathway())
+                .isEqualTo(new Coding("https://trust.example/p", "1", "Home with support"));
+        assertThat(encounter(content).pathway()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"planned", "in-progress", "finished"})
+    void plannedEndOfReleaseFiveIsTheExpectedDischarge(String status) {
+        var read = encounter("""
+                "class": {"code": "IMP"}, "status": "%s", "period": {"start": "2026-03-01", "end": "2026-03-09"},
+                "extension": [{"url": "http://hl7.org/fhir/5.0/StructureDefinition/extension-Encounter.plannedEndDate",
+                  "valueDateTime": "2026-03-12T23:30:00Z"}]""".formatted(status));
+
+        assertThat(read.expectedDischarge()).isEqualTo(new PartialDate(2026, 3, 12));
+    }
+
+    @Test
     void wardIsWhereThePersonLiesNowOrLastLay() {
         assertThat(encounter("""
                 "class": {"code": "IMP"}, "location": [
@@ -157,39 +227,6 @@ class StaysTests {
                   {"location": {"display": "Ward 4"}, "period": {"start": "2026-03-02", "end": "2026-03-04"}},
                   {"location": {"display": "Emergency"}, "period": {"start": "2026-03-01", "end": "2026-03-02"}}]""").ward()).isEqualTo("Ward 4");
         assertThat(encounter("\"class\": {\"code\": \"IMP\"}").ward()).isNull();
-    }
-
-    @Test
-    void episodeOfCareIsAStay() {
-        trust.holding("EpisodeOfCare", episode("c1", "active"));
-
-        var read = Asking.one(trust, Section.STAYS, Stay.class);
-
-        assertThat(read.source().recordId()).isEqualTo("EpisodeOfCare/c1");
-        assertThat(read.source().owner()).isEqualTo(Owner.of(new LocalId("123")));
-        assertThat(read.title()).isEqualTo("Intermediate care");
-        assertThat(read.stayState()).isEqualTo(StayState.IN_HOSPITAL);
-        assertThat(read.admittedOn()).isEqualTo(Moment.of(new PartialDate(2026, 3, 1)));
-        assertThat(read.expectedDischarge()).isEqualTo(new PartialDate(2026, 4, 1));
-        assertThat(read.dischargedOn()).isNull();
-        assertThat(read.organisation()).isEqualTo(new Organisation(null, "Example Trust"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "planned, PLANNED",
-        "waitlist, PLANNED",
-        "active, IN_HOSPITAL",
-        "onhold, IN_HOSPITAL",
-        "finished, DISCHARGED",
-        "cancelled, CANCELLED",
-        "entered-in-error, CANCELLED",
-        "paused, UNKNOWN"
-    })
-    void statusTellsWhereAnEpisodeStands(String status, StayState state) {
-        trust.holding("EpisodeOfCare", episode("c1", status));
-
-        assertThat(Asking.one(trust, Section.STAYS, Stay.class).stayState()).isEqualTo(state);
     }
 
     @Test
@@ -229,8 +266,12 @@ class StaysTests {
     }
 
     private Stay encounter(String content) {
+        return encounter(Map.of(), content);
+    }
+
+    private Stay encounter(Map<String, String> settings, String content) {
         trust.holding("Encounter", resource(content));
-        return Asking.one(trust, Section.STAYS, Stay.class);
+        return Asking.one(trust, settings, Section.STAYS, Stay.class);
     }
 
     private static String resource(String content) {
@@ -241,7 +282,6 @@ class StaysTests {
     private static String episode(String id, String status) {
         return """
                 {"resourceType": "EpisodeOfCare", "id": "%s", "status": "%s", "patient": {"reference": "Patient/123"},
-                 "type": [{"text": "Intermediate care"}], "period": {"start": "2026-03-01", "end": "2026-04-01"},
-                 "managingOrganization": {"display": "Example Trust"}}""".formatted(id, status);
+                 "type": [{"text": "Intermediate care beds"}]}""".formatted(id, status);
     }
 }

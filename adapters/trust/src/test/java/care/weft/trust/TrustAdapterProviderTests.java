@@ -13,6 +13,7 @@ import care.weft.spi.StandardWindow;
 import care.weft.spi.model.Section;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,8 +54,35 @@ class TrustAdapterProviderTests {
     }
 
     @Test
+    void sectionOfWhichATrustHasNothingIsNotOffered() {
+        assertThat(sections("Task,EpisodeOfCare,QuestionnaireResponse")).hasSize(5);
+        assertThat(sections("Task,Observation,QuestionnaireResponse,ServiceRequest"))
+                .containsExactlyInAnyOrder(Section.DEMOGRAPHICS, Section.APPOINTMENTS, Section.STAYS);
+        assertThat(sections(
+                        "Appointment,Encounter,EpisodeOfCare,Task,Observation,QuestionnaireResponse,ServiceRequest"))
+                .containsExactly(Section.DEMOGRAPHICS);
+    }
+
+    private Set<Section> sections(String without) {
+        return provider.profile(new AdapterSettings(Map.of("without", without)))
+                .sections()
+                .keySet();
+    }
+
+    @Test
     void settingsHaveDefaults() {
-        assertThat(TrustSettings.of(AdapterSettings.NONE)).isEqualTo(new TrustSettings(50, 20, 8, OpenIn.NOWHERE));
+        assertThat(TrustSettings.of(AdapterSettings.NONE))
+                .isEqualTo(new TrustSettings(
+                        50,
+                        20,
+                        8,
+                        OpenIn.NOWHERE,
+                        Set.of(),
+                        "https://fhir.interweavedigital.nhs.uk/R4/StructureDefinition/Extension-Interweave-MedicallySafeForDischarge",
+                        "",
+                        Codes.NONE,
+                        Codes.NONE,
+                        Codes.NONE));
     }
 
     @Test
@@ -63,9 +91,26 @@ class TrustAdapterProviderTests {
                 "page-size", "10",
                 "max-pages", "3",
                 "max-concurrent-calls", "2",
-                "open-in", "https://viewer.example/{type}/{id}")));
+                "open-in", "https://viewer.example/{type}/{id}",
+                "without", "Task, EpisodeOfCare",
+                "ready-extension", "https://trust.example/ready",
+                "pathway-extension", "https://trust.example/pathway",
+                "bed-based-episodes", "https://trust.example/types|H2,The Limes",
+                "community-episodes", "SC",
+                "carer-assessments", "CARER")));
 
-        assertThat(settings).isEqualTo(new TrustSettings(10, 3, 2, new OpenIn("https://viewer.example/{type}/{id}")));
+        assertThat(settings)
+                .isEqualTo(new TrustSettings(
+                        10,
+                        3,
+                        2,
+                        new OpenIn("https://viewer.example/{type}/{id}"),
+                        Set.of("Task", "EpisodeOfCare"),
+                        "https://trust.example/ready",
+                        "https://trust.example/pathway",
+                        Codes.of("https://trust.example/types|H2", "The Limes"),
+                        Codes.of("SC"),
+                        Codes.of("CARER")));
         assertThat(settings.paging().maxPages()).isEqualTo(3);
     }
 
@@ -79,6 +124,12 @@ class TrustAdapterProviderTests {
         "open-in, 'https://viewer.example/se cret/{id}'",
         "open-in, javascript:secret({id})",
         "open-in, /secret/{id}",
+        "without, Secret",
+        "without, Patient",
+        "without, 'Task,task'",
+        "bed-based-episodes, 'https://trust.example/secret|'",
+        "community-episodes, '|secret'",
+        "carer-assessments, 'a,|secret'",
         "page-sise, 10"
     })
     void wrongSettingIsNamedWithoutItsValue(String key, String value) {

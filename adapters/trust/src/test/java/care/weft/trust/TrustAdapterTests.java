@@ -111,6 +111,27 @@ class TrustAdapterTests {
     }
 
     @Test
+    void whatTheTrustDoesNotHaveIsNeverAskedForAndTheAnswerIsWhole() {
+        var without = Map.of("without", "Task,EpisodeOfCare");
+
+        for (var section : List.of(Section.ASSESSMENTS, Section.STAYS)) {
+            var found = found(trust, without, section);
+            assertThat(found.rejected()).isEmpty();
+            assertThat(found.extent().truncated()).isFalse();
+        }
+        assertThat(trust.targets())
+                .noneMatch(target -> target.startsWith("Task") || target.startsWith("EpisodeOfCare"));
+    }
+
+    @Test
+    void sectionThatIsNotOfferedIsNotReadAsEmpty() {
+        StepVerifier.create(adapter(trust, Map.of("without", "Encounter,EpisodeOfCare"))
+                        .read(request(Section.STAYS, LOCAL_ID)))
+                .verifyError(IllegalArgumentException.class);
+        assertThat(trust.calls).isEmpty();
+    }
+
+    @Test
     void failureToReadDemographicsIsThePersonsFailure() {
         trust.failing("Patient/123", Fault.TIMED_OUT);
 

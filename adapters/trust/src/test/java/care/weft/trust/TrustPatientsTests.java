@@ -89,6 +89,31 @@ class TrustPatientsTests {
     }
 
     @Test
+    void numberThatWasReplacedIsNobodysAnyMore() {
+        var replaced = """
+                {"resourceType": "Patient", "id": "123", "identifier": [
+                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "use": "old", "value": "%s"},
+                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "use": "official", "value": "%s"}]}""";
+
+        trust.holding("Patient", replaced.formatted(NUMBER, nhsNumber(500)));
+        assertThat(locate(trust)).isEqualTo(new Located.Ambiguous());
+
+        trust.holding("Patient", replaced.formatted(nhsNumber(500), NUMBER));
+        assertThat(locate(trust))
+                .isInstanceOfSatisfying(
+                        Located.Known.class,
+                        known -> assertThat(known.details().source().owner().nhsNumber())
+                                .isEqualTo(NHS_NUMBER));
+
+        trust.answering("Patient/123", 200, replaced.formatted(nhsNumber(500), NUMBER));
+        assertThat(Asking.one(trust, Section.DEMOGRAPHICS, Demographics.class)
+                        .source()
+                        .owner()
+                        .nhsNumber())
+                .isEqualTo(NHS_NUMBER);
+    }
+
+    @Test
     void numberIsKnownByTheOldSystemAndAsAnObjectToo() {
         trust.holding("Patient", """
                 {"resourceType": "Patient", "id": "123",

@@ -63,6 +63,11 @@ public final class Elements {
         return object("display", display);
     }
 
+    /** The same, with the kind of resource that it is. */
+    public static ObjectNode named(String type, String display) {
+        return object("type", type, "display", display);
+    }
+
     public static ObjectNode organisation(Organisation organisation) {
         return object(
                 "type",

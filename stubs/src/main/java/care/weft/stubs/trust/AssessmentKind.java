@@ -10,34 +10,45 @@ enum AssessmentKind {
             "CGA",
             "Comprehensive geriatric assessment",
             "comprehensive-geriatric-assessment",
+            Site.ROYAL_INFIRMARY,
             "Medical problems; Mobility and balance; Memory and mood; Daily living; What matters most"),
     MULTIFACTORIAL_FALLS(
             "FALLS",
             "Multifactorial falls assessment",
             "multifactorial-falls-assessment",
+            Site.WITHINGTON,
             "Falls in the last year; Gait and balance; Medicines; Sight; Home hazards"),
     OCCUPATIONAL_THERAPY(
             "OT",
             "Occupational therapy functional assessment",
             "occupational-therapy-functional-assessment",
+            Site.HOME,
             "Washing and dressing; Transfers; Kitchen tasks; Equipment in place"),
     DISCHARGE_TO_ASSESS(
             "D2A",
             "Discharge to assess",
             "discharge-to-assess",
+            Site.HOME,
             "Home situation; Support in place; Equipment needed; Goals"),
-    CARERS("CARER", "Carer's assessment", "carers-assessment", "Caring role; Own health; Breaks"),
-    CONTINENCE("CONT", "Continence assessment", "continence-assessment", "Bladder; Bowel; Products in use");
+    CARERS("CARER", "Carer's assessment", "carers-assessment", Site.HOME, "Caring role; Own health; Breaks"),
+    CONTINENCE(
+            "CONT",
+            "Continence assessment",
+            "continence-assessment",
+            Site.WITHINGTON,
+            "Bladder; Bowel; Products in use");
 
     private final String code;
     private final String title;
     private final String questionnaire;
+    private final Site site;
     private final String questions;
 
-    AssessmentKind(String code, String title, String questionnaire, String questions) {
+    AssessmentKind(String code, String title, String questionnaire, Site site, String questions) {
         this.code = code;
         this.title = title;
         this.questionnaire = questionnaire;
+        this.site = site;
         this.questions = questions;
     }
 
@@ -58,6 +69,11 @@ enum AssessmentKind {
 
     String questionnaire() {
         return Local.questionnaire(questionnaire);
+    }
+
+    /** Where it takes place. */
+    Site site() {
+        return site;
     }
 
     List<String> questions() {

@@ -43,6 +43,7 @@ final class Assessments {
             @Nullable LocalDate due,
             String team) {
         var task = chart.begin("Task", day(begun == null ? asked : begun));
+        task.set("contained", array(careTeam(team)));
         var code = concept(kind.coding(), chart.text(kind.title()));
         kind.furtherCodings().forEach(code.withArray("coding")::add);
         task.put("status", status);
@@ -54,13 +55,13 @@ final class Assessments {
         task.put("description", chart.text(kind.title() + " by the " + team));
         task.set("for", chart.patient());
         if (begun != null) {
-            task.set("executionPeriod", period(begun, null));
+            task.set("executionPeriod", period(begun, status.equals("completed") ? begun : null));
         }
         task.put("authoredOn", asked);
         task.put("lastModified", task.get("meta").get("lastUpdated").asString());
         task.set("requester", organisation(Organisation.TRUST));
-        task.set("owner", named(chart.text(team)));
-        task.set("location", named(chart.text("Withington Community Hospital")));
+        task.set("owner", object("reference", "#team", "type", "CareTeam", "display", chart.text(team)));
+        task.set("location", named("Location", chart.text(kind.site().place())));
         if (due != null) {
             var booked = period(Times.text(due, 10, 0), Times.text(due, 12, 0));
             task.set("restriction", object("period", booked));
@@ -93,7 +94,7 @@ final class Assessments {
             form.set("encounter", reference("Encounter", stayId));
         }
         form.put("authored", authored);
-        form.set("author", named(chart.text(assessor)));
+        form.set("author", named("Practitioner", chart.text(assessor)));
         var items = form.putArray("item");
         int answered = status.equals("completed")
                 ? kind.questions().size()
@@ -158,8 +159,28 @@ final class Assessments {
         observation.set("code", concept(code, chart.text(title)));
         observation.set("subject", chart.patient());
         observation.put("effectiveDateTime", effective);
-        observation.set("performer", array(named(chart.text(by))));
+        observation.set("performer", array(named("Practitioner", chart.text(by)), organisation(Organisation.TRUST)));
         return observation;
+    }
+
+    private ObjectNode careTeam(String name) {
+        var telephone = object("system", "phone", "value", telephone(name), "use", "work");
+        return object(
+                "resourceType",
+                "CareTeam",
+                "id",
+                "team",
+                "name",
+                chart.text(name),
+                "managingOrganization",
+                array(organisation(Organisation.TRUST)),
+                "telecom",
+                array(telephone));
+    }
+
+    /** The same for the same team, from the range of Manchester that the regulator keeps for drama. */
+    private static String telephone(String team) {
+        return "0161 496 0%03d".formatted(Math.floorMod(team.hashCode(), 1000));
     }
 
     private static LocalDate day(String date) {

@@ -78,11 +78,13 @@ final class Bookings {
         encounter.set("extension", array(ukCoreExtension("OutcomeOfAttendance", outcome(outcome))));
         encounter.put("status", "finished");
         encounter.set("class", classOfContact);
-        encounter.set("serviceType", concept(null, chart.text(booking.clinic().title())));
+        encounter.set("serviceType", service(booking.clinic()));
         encounter.set("subject", chart.patient());
         encounter.set(
                 "participant",
-                array(object("individual", named(chart.text(booking.clinic().clinician())))));
+                array(object(
+                        "individual",
+                        named("Practitioner", chart.text(booking.clinic().clinician())))));
         encounter.set("appointment", array(reference("Appointment", appointmentId)));
         encounter.set("period", object("start", start, "end", end));
         encounter.set("serviceProvider", organisation(Organisation.TRUST));
@@ -110,7 +112,7 @@ final class Bookings {
         if (booking.status().equals("cancelled")) {
             appointment.set("cancelationReason", concept(null, chart.text("Cancelled by the hospital")));
         }
-        appointment.set("serviceType", array(concept(null, chart.text(clinic.title()))));
+        appointment.set("serviceType", array(service(clinic)));
         appointment.set("specialty", array(concept(specialty(clinic), null)));
         appointment.set("appointmentType", concept(hl7Coding("v2-0276", "FOLLOWUP", "A follow up visit"), null));
         appointment.put("description", chart.text(clinic.title() + " with " + clinic.clinician()));
@@ -120,12 +122,12 @@ final class Bookings {
         if (booking.comment() != null) {
             appointment.put("comment", chart.text(booking.comment()));
         }
-        appointment.set(
-                "participant",
-                array(
-                        participant(chart.patient()),
-                        participant(clinician(clinic, contained)),
-                        participant(named(chart.text(clinic.site().place())))));
+        var participants = array(participant(chart.patient()), participant(clinician(clinic, contained)));
+        if (booking.channel() == Channel.IN_PERSON) {
+            participants.add(
+                    participant(named("Location", chart.text(clinic.site().place()))));
+        }
+        appointment.set("participant", participants);
         return appointment;
     }
 
@@ -147,7 +149,11 @@ final class Bookings {
     private ObjectNode clinician(Clinic clinic, boolean contained) {
         return contained
                 ? object("reference", "#clinician", "type", "Practitioner")
-                : object("type", "Practitioner", "display", chart.text(clinic.clinician()));
+                : named("Practitioner", chart.text(clinic.clinician()));
+    }
+
+    private ObjectNode service(Clinic clinic) {
+        return concept(Local.service(clinic.title()), chart.text(clinic.title()));
     }
 
     private static ObjectNode participant(JsonNode actor) {

@@ -90,6 +90,7 @@ final class CrowdCharts {
         assessments.score(
                 Instrument.WATERLOW, 4 + random.nextInt(16), time(1 - daysAgo, 9), "Staff nurse Joy Abara", stay);
         assessments.weight(45 + random.nextInt(60), time(1 - daysAgo, 9));
+        referrals.bloodTest("Full blood count", today.minusDays(daysAgo).toString());
         if (oneIn(2)) {
             var authored = today.plusDays(nights - daysAgo).toString();
             referrals.fromWard(
@@ -128,6 +129,15 @@ final class CrowdCharts {
     }
 
     private void episode() {
+        if (oneIn(4)) {
+            var admitted = today.minusDays(5 + random.nextInt(30));
+            episodes.add(
+                    "Bed-based intermediate care",
+                    admitted,
+                    oneIn(2) ? admitted.plusDays(4) : null,
+                    "Therapy lead Colin Brough");
+            return;
+        }
         var begun = today.minusDays(40 + random.nextInt(500));
         episodes.add(
                 oneIn(2) ? "Community nursing" : "Community therapy",

@@ -9,11 +9,10 @@ import static care.weft.stubs.fhir.Json.array;
 import care.weft.stubs.fhir.DateBounds;
 import care.weft.stubs.population.Organisation;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes EpisodesOfCare: that the person is on the caseload of a community team of the trust. */
+/** Writes EpisodesOfCare: that the person is in the care of a community team of the trust, at home or in a bed of it. */
 final class Episodes {
 
     private final Chart chart;
@@ -27,9 +26,8 @@ final class Episodes {
         var episode = chart.begin("EpisodeOfCare", ended == null ? begun : ended);
         var start = begun.toString();
         var end = ended == null ? null : ended.toString();
-        var code = service.toLowerCase(Locale.ROOT).replace(' ', '-');
         episode.put("status", ended == null ? "active" : "finished");
-        episode.set("type", array(concept(Local.coding("service", code, service), chart.text(service))));
+        episode.set("type", array(concept(Local.service(service), chart.text(service))));
         episode.set("patient", chart.patient());
         episode.set("managingOrganization", organisation(Organisation.TRUST));
         episode.set("period", period(start, end));

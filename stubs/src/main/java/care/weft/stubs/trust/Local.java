@@ -3,6 +3,7 @@ package care.weft.stubs.trust;
 import static care.weft.stubs.fhir.Json.object;
 
 import care.weft.stubs.fhir.Elements;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,12 @@ final class Local {
 
     static ObjectNode coding(String system, String code, String display) {
         return Elements.coding(BASE + "CodeSystem/" + system, code, display);
+    }
+
+    /** What a clinic or team of the trust does. */
+    static ObjectNode service(String name) {
+        var code = name.toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '-');
+        return coding("service", code, name);
     }
 
     static ObjectNode extension(String name, String valueName, JsonNode value) {

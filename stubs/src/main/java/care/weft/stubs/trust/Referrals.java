@@ -12,11 +12,10 @@ import care.weft.stubs.fhir.Elements;
 import care.weft.stubs.population.Organisation;
 import care.weft.stubs.population.Population;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes ServiceRequests: requests that a service of the trust, or one that it knows of, take the person on. */
+/** Writes ServiceRequests: requests that a service of the trust, or one that it knows of, take the person on, and orders for tests. */
 final class Referrals {
 
     private final Chart chart;
@@ -44,8 +43,17 @@ final class Referrals {
     void fromWard(String service, Organisation to, String authored, String status, String reason) {
         var request = request(service, authored, status, "routine", reason);
         request.set("requester", organisation(Organisation.TRUST));
-        request.set("performer", array(organisation(to), named(chart.text(service + " team"))));
+        request.set("performer", array(organisation(to), named("CareTeam", chart.text(service + " team"))));
         keep(request, authored);
+    }
+
+    /** An order for a blood test, which is no referral. */
+    void bloodTest(String test, String authored) {
+        var order = request(test, authored, "completed", "routine", "Routine on admission");
+        var category = Elements.coding(Elements.SNOMED, "108252007", "Laboratory procedure");
+        order.set("category", array(concept(category, null)));
+        order.set("requester", organisation(Organisation.TRUST));
+        keep(order, authored);
     }
 
     private void keep(ObjectNode request, String authored) {
@@ -58,8 +66,7 @@ final class Referrals {
         request.put("status", status);
         request.put("intent", "order");
         request.put("priority", priority);
-        var code = service.toLowerCase(Locale.ROOT).replace(' ', '-');
-        request.set("code", concept(Local.coding("service", code, service), chart.text(service)));
+        request.set("code", concept(Local.service(service), chart.text(service)));
         request.set("subject", chart.patient());
         request.put("authoredOn", authored);
         request.set("reasonCode", array(concept(null, chart.text(reason))));

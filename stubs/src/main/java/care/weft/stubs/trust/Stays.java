@@ -33,17 +33,21 @@ final class Stays {
 
     /** Where inpatients lie. */
     enum Ward {
-        ACUTE_MEDICINE("Acute medical unit", "Dr Rosalind Achebe"),
-        ELDERLY_CARE("Ward 31, elderly care", "Dr Stephen Lomas"),
-        CARDIAC("Ward 3, cardiac", "Dr Anil Deshpande"),
-        ORTHOPAEDIC("Ward F4, orthopaedic", "Mr Kwame Boateng"),
-        RESPIRATORY("Ward J3, respiratory", "Dr Laila Haddad");
+        ACUTE_MEDICINE("Acute medical unit", "326", "Acute Internal Medicine", "Dr Rosalind Achebe"),
+        ELDERLY_CARE("Ward 31, elderly care", "430", "Elderly Medicine", "Dr Stephen Lomas"),
+        CARDIAC("Ward 3, cardiac", "320", "Cardiology", "Dr Anil Deshpande"),
+        ORTHOPAEDIC("Ward F4, orthopaedic", "110", "Trauma and Orthopaedics", "Mr Kwame Boateng"),
+        RESPIRATORY("Ward J3, respiratory", "340", "Respiratory Medicine", "Dr Laila Haddad");
 
         private final String words;
+        private final String specialtyCode;
+        private final String specialty;
         private final String consultant;
 
-        Ward(String words, String consultant) {
+        Ward(String words, String specialtyCode, String specialty, String consultant) {
             this.words = words;
+            this.specialtyCode = specialtyCode;
+            this.specialty = specialty;
             this.consultant = consultant;
         }
     }
@@ -107,6 +111,7 @@ final class Stays {
         var visit = chart.begin("Encounter", day(arrived));
         visit.put("status", "finished");
         visit.set("class", classOfContact);
+        visit.set("serviceType", specialty("180", "Emergency Medicine"));
         visit.set("subject", chart.patient());
         visit.set("period", period(arrived, left));
         visit.set("reasonCode", array(concept(null, chart.text(reason))));
@@ -134,8 +139,9 @@ final class Stays {
         }
         stay.put("status", status);
         stay.set("class", inpatient());
+        stay.set("serviceType", specialty(ward.specialtyCode, ward.specialty));
         stay.set("subject", chart.patient());
-        stay.set("participant", array(object("individual", named(chart.text(ward.consultant)))));
+        stay.set("participant", array(object("individual", named("Practitioner", chart.text(ward.consultant)))));
         stay.set("period", period(admitted, ended));
         stay.set("reasonCode", array(concept(null, chart.text(reason))));
         stay.set(
@@ -163,6 +169,10 @@ final class Stays {
     /** The day of an exact date; for one to the month or year, the first that it may be. */
     private static LocalDate day(String date) {
         return LocalDate.ofInstant(DateBounds.of(date).from(), Population.LONDON);
+    }
+
+    private static ObjectNode specialty(String code, String display) {
+        return concept(ukCoreCoding("PracticeSettingCode", code, display), null);
     }
 
     private static ObjectNode inpatient() {

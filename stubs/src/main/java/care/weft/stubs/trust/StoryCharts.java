@@ -67,8 +67,13 @@ final class StoryCharts {
                 AssessmentKind.COMPREHENSIVE_GERIATRIC, "accepted", day(-8), null, weekday(9), "elderly medicine team");
         episodes.add("Community nursing", today.minusDays(7), null, "District nurse Orla Finnegan");
 
-        bookings.add(inPerson(Clinic.ELDERLY_MEDICINE, at(9, 10, 0), "booked")
-                .with("booked", "Comprehensive geriatric assessment, allow two hours"));
+        bookings.add(new Booking(
+                Clinic.ELDERLY_MEDICINE,
+                at(9, 10, 0),
+                120,
+                "booked",
+                Channel.IN_PERSON,
+                "Comprehensive geriatric assessment, allow two hours"));
         bookings.add(inPerson(Clinic.PHYSIOTHERAPY, at(16, 13, 30), "booked"));
         bookings.add(new Booking(Clinic.RESPIRATORY, at(23, 9, 15), 20, "booked", Channel.TELEPHONE, null));
         bookings.add(inPerson(Clinic.PODIATRY, at(31, 15, 0), "booked"));

@@ -110,6 +110,46 @@ class TrustRecordsTests {
         assertThat(counts.values()).allMatch(count -> count > 20);
     }
 
+    @Test
+    void theCrowdHasWhatIsEasilyTakenForSomethingElse() {
+        var all = POPULATION.people().stream()
+                .flatMap(person -> of(RECORDS, person).stream().map(StoredResource::json))
+                .toList();
+
+        assertThat(all).anyMatch(json -> json.contains("\"ServiceRequest\"") && json.contains("\"108252007\""));
+        for (var service : List.of("community-nursing", "bed-based-intermediate-care")) {
+            assertThat(all)
+                    .anyMatch(json -> json.contains("\"EpisodeOfCare\"") && json.contains("\"" + service + "\""));
+        }
+    }
+
+    @Test
+    void onlyThoseWhoAreToComeAreToldWhere() {
+        for (var person : POPULATION.people()) {
+            for (var resource : of(RECORDS, person)) {
+                var json = resource.json();
+                if (type(resource).equals("Appointment")) {
+                    assertThat(json.contains("\"Location\"")).isEqualTo(json.contains("\"In-person\""));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoAndWhereIsNeverToldWithoutItsKind() {
+        for (var person : POPULATION.people()) {
+            for (var resource : of(RECORDS, person)) {
+                var json = JsonMapper.shared().readTree(resource.json());
+                for (var at : List.of(
+                        "/author", "/owner", "/performer/0", "/participant/2/actor", "/participant/0/individual")) {
+                    if (json.at(at).has("display")) {
+                        assertThat(json.at(at).has("type")).as(at).isTrue();
+                    }
+                }
+            }
+        }
+    }
+
     private static List<Integer> counts(LocalDate today) {
         var population = Population.of(17, today);
         var records = new TrustRecords(population);

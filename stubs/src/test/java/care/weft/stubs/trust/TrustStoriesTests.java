@@ -35,6 +35,9 @@ class TrustStoriesTests {
         var task = of(Story.THREE_ASSESSMENTS, "Task").getFirst();
         assertThat(task.at("/code/coding/0/code").asString()).isEqualTo("CGA");
         assertThat(task.at("/restriction/period/start").asString()).isGreaterThan(TODAY.toString());
+        assertThat(task.at("/owner/reference").asString())
+                .isEqualTo("#" + task.at("/contained/0/id").asString());
+        assertThat(task.at("/contained/0/telecom/0/value").asString()).startsWith("0161 496 0");
         assertThat(of(Story.THREE_ASSESSMENTS, "Encounter", "class=IMP&status=finished"))
                 .hasSize(1);
         assertThat(of(Story.THREE_ASSESSMENTS, "Appointment", "date=lt" + TODAY))

@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,14 @@
 package care.weft.http;
 
 import care.weft.spi.Fault;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** One request on one connection. */
 final class Attempt {
 
     private final String target;
+    private final Sinks.Empty<Void> begun = Sinks.empty();
     private volatile boolean reused;
     private volatile boolean answered;
 
@@ -16,6 +19,16 @@ final class Attempt {
     /** Path and query. */
     String target() {
         return target;
+    }
+
+    /** It has its connection. */
+    void begins() {
+        var _ = begun.tryEmitEmpty();
+    }
+
+    /** Completes when it has its connection. */
+    Mono<Void> begun() {
+        return begun.asMono();
     }
 
     /** It goes out on a connection that served calls before. */

@@ -34,6 +34,7 @@ final class Exchange {
     private final HttpClient.RequestSender get;
     private final HttpClient.RequestSender post;
     private final int maxBodyBytes;
+    private final Duration answerTimeout;
     private final Clock clock;
 
     /** Lets calls in only as fast as they can start, so that one that cannot start in time fails at once. */
@@ -47,6 +48,7 @@ final class Exchange {
         get = client.request(HttpMethod.GET).uri(root);
         post = client.request(HttpMethod.POST).uri(root);
         maxBodyBytes = settings.maxBodyBytes();
+        answerTimeout = settings.answerTimeout();
         long now = System.nanoTime();
         admitted = new Pace(settings.maxCallsPerSecond(), now);
         started = new Pace(settings.maxCallsPerSecond(), now);
@@ -58,7 +60,8 @@ final class Exchange {
         var answer = sender(call)
                 .send((request, out) -> request(call, attempt, token, deadline, request, out))
                 .response((response, content) -> answer(attempt, response, content))
-                .single();
+                .single()
+                .timeout(attempt.begun().then(Mono.delay(answerTimeout)), Mono.error(Failures::tooLate));
         return Mono.defer(() -> {
             long wait = admitted.take(System.nanoTime(), deadline);
             return wait == 0 ? answer : Mono.delay(Duration.ofNanos(wait)).then(answer);
@@ -85,9 +88,10 @@ final class Exchange {
         if (left <= 0) {
             throw Failures.tooLate();
         }
+        attempt.begins();
         var headers = request.requestHeaders();
         call.headers().forEach(header -> headers.add(header.name(), header.value()));
-        headers.set(REQUEST_TIMEOUT, left);
+        headers.set(REQUEST_TIMEOUT, Math.min(left, answerTimeout.toMillis()));
         if (token != null) {
             headers.set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token);
         }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxBodyBytes how long the body of an answer may be, decompressed, 1 or more
  * @param maxRedirects how many redirects of one call are followed, 0 or more
  * @param connectTimeout for connecting and, again, for the TLS handshake; positive
+ * @param answerTimeout for one request and its whole answer, from when it has its connection; positive. A call that waits for
+ *     a connection is bounded by its deadline alone: a long list must not fail because it is long
  * @param tls keys and trusted certificates for {@code https}; null for those of the Java runtime
  * @since 0.1.0
  */
@@ -26,6 +28,7 @@ public record PartnerHttpSettings(
         int maxBodyBytes,
         int maxRedirects,
         Duration connectTimeout,
+        Duration answerTimeout,
         @Nullable SSLContext tls) {
 
     public static final int DEFAULT_MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -35,12 +38,13 @@ public record PartnerHttpSettings(
             throw new IllegalArgumentException("maxConcurrentCalls and maxWaitingCalls are 1 or more,"
                     + " maxCallsPerSecond and maxRedirects 0 or more");
         }
-        if (maxBodyBytes < 1 || connectTimeout.toMillis() < 1) {
-            throw new IllegalArgumentException("maxBodyBytes is 1 or more, connectTimeout a millisecond or more");
+        if (maxBodyBytes < 1 || connectTimeout.toMillis() < 1 || answerTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "maxBodyBytes is 1 or more, connectTimeout and answerTimeout a millisecond or more");
         }
     }
 
-    /** Bodies of 10 MiB, three redirects, a second to connect, a thousand calls waiting. */
+    /** Bodies of 10 MiB, three redirects, a second to connect, two for an answer, a thousand calls waiting. */
     public static PartnerHttpSettings of(Endpoint endpoint, int maxConcurrentCalls, int maxCallsPerSecond) {
         return new PartnerHttpSettings(
                 endpoint,
@@ -50,6 +54,7 @@ public record PartnerHttpSettings(
                 DEFAULT_MAX_BODY_BYTES,
                 3,
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
                 null);
     }
 
@@ -62,6 +67,20 @@ public record PartnerHttpSettings(
                 bytes,
                 maxRedirects,
                 connectTimeout,
+                answerTimeout,
+                tls);
+    }
+
+    public PartnerHttpSettings withAnswerTimeout(Duration timeout) {
+        return new PartnerHttpSettings(
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                maxWaitingCalls,
+                maxBodyBytes,
+                maxRedirects,
+                connectTimeout,
+                timeout,
                 tls);
     }
 
@@ -74,6 +93,7 @@ public record PartnerHttpSettings(
                 maxBodyBytes,
                 maxRedirects,
                 connectTimeout,
+                answerTimeout,
                 context);
     }
 }

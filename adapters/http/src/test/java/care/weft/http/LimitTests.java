@@ -91,7 +91,8 @@ class LimitTests {
     @Test
     void tooManyWaitingCallsFailAtOnce() {
         var settings = settings(endpoint("a"));
-        var narrow = new PartnerHttpSettings(settings.endpoint(), 1, 0, 2, 1000, 3, Duration.ofSeconds(1), null);
+        var narrow = new PartnerHttpSettings(
+                settings.endpoint(), 1, 0, 2, 1000, 3, Duration.ofSeconds(1), Duration.ofSeconds(60), null);
         try (var http = open(narrow)) {
             var faults = Flux.range(0, 10)
                     .flatMap(each -> http.send(CALL, plenty())

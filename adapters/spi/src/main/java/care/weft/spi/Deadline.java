@@ -22,10 +22,4 @@ public record Deadline(long nanoTime) {
     public boolean passed() {
         return nanoTime - System.nanoTime() <= 0;
     }
-
-    /** The earlier of this and a time from now. */
-    public Deadline atMost(Duration time) {
-        var other = in(time);
-        return other.nanoTime - nanoTime < 0 ? other : this;
-    }
 }

@@ -22,7 +22,7 @@ import reactor.core.scheduler.Schedulers;
  * wait, and nobody waits for a timer.
  *
  * <p>Groups run one after another, which is what lets them extend this node's chain. A group lives on when those who wait for
- * it have gone.
+ * it have gone. A fact may be in the trail twice, when a write failed that was stored after all; it is never missing.
  */
 public final class AuditLog {
 

@@ -52,12 +52,7 @@ public final class Identification {
             return Mono.just(BY_NHS_NUMBER);
         }
         var request = new LocateRequest(
-                person,
-                nhsNumber,
-                partner.endpoint(),
-                operation.actor(),
-                operation.purpose(),
-                operation.deadline().atMost(partner.timeout()));
+                person, nhsNumber, partner.endpoint(), operation.actor(), operation.purpose(), operation.deadline());
         return PartnerCall.of(operation, partner, request.deadline(), () -> locates.locate(request))
                 .map(located -> link(located, nhsNumber))
                 .onErrorResume(PartnerException.class, failed -> Mono.just(unanswered(Outcome.of(failed.fault()))))

@@ -115,7 +115,7 @@ public final class SectionReader {
                 partner.endpoint(),
                 operation.actor(),
                 operation.purpose(),
-                operation.deadline().atMost(partner.timeout()));
+                operation.deadline());
         return replies.collect(
                 operation,
                 partner,

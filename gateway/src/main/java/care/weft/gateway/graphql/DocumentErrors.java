@@ -1,6 +1,5 @@
 package care.weft.gateway.graphql;
 
-import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.InvalidSyntaxError;
@@ -54,7 +53,7 @@ final class DocumentErrors implements WebGraphQlInterceptor {
         var code = isValue(error) ? ErrorCode.INVALID_ARGUMENT : ErrorCode.INVALID_DOCUMENT;
         return GraphqlErrorBuilder.newError()
                 .message("%s", sentence(error))
-                .errorType(error.getErrorType() == null ? ErrorType.ValidationError : error.getErrorType())
+                .errorType(code)
                 .locations(locations(error))
                 .extensions(Errors.code(code))
                 .build();

@@ -1,7 +1,9 @@
 package care.weft.gateway.graphql;
 
+import graphql.ErrorClassification;
+
 /** The stable codes of errors, as clients see them in {@code extensions.code}. Documented in {@code schema/docs/errors.md}. */
-public enum ErrorCode {
+public enum ErrorCode implements ErrorClassification {
     /** The document cannot be parsed or does not fit the schema. */
     INVALID_DOCUMENT,
     /** An argument or variable is wrong. */

@@ -48,6 +48,7 @@ final class FieldErrors implements DataFetcherExceptionResolver {
         var extensions = new HashMap<String, Object>(more);
         extensions.put("code", code.name());
         return GraphqlErrorBuilder.newError(field)
+                .errorType(code)
                 .message("%s", why.getMessage())
                 .extensions(extensions)
                 .build();
@@ -55,6 +56,7 @@ final class FieldErrors implements DataFetcherExceptionResolver {
 
     private static GraphQLError internal(DataFetchingEnvironment field) {
         return GraphqlErrorBuilder.newError(field)
+                .errorType(ErrorCode.INTERNAL)
                 .message("The gateway could not answer this field. The request id leads its operator to the reason.")
                 .extensions(Errors.code(ErrorCode.INTERNAL))
                 .build();

@@ -75,6 +75,7 @@ final class QueryResolver {
             if (one.refused() != null) {
                 errors.add(GraphqlErrorBuilder.newError(field)
                         .path(field.getExecutionStepInfo().getPath().segment(all.size()))
+                        .errorType(Errors.codeOf(one.refused()))
                         .message("%s", one.refused().getMessage())
                         .extensions(Errors.code(Errors.codeOf(one.refused())))
                         .build());

@@ -70,7 +70,8 @@ final class OpenPartners implements AutoCloseable {
         BearerToken token = settings.oauth2() == null ? null : new ClientCredentialsToken(settings.oauth2(), clock);
         var http = ReactorPartnerHttp.open(
                 PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
-                        .withMaxBodyBytes(settings.maxBodyBytes()),
+                        .withMaxBodyBytes(settings.maxBodyBytes())
+                        .withAnswerTimeout(settings.timeout()),
                 token,
                 listener,
                 clock);
@@ -86,7 +87,6 @@ final class OpenPartners implements AutoCloseable {
                 profile,
                 adapter,
                 endpoint,
-                settings.timeout(),
                 new Pulse(clock));
     }
 

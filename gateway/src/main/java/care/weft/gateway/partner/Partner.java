@@ -5,7 +5,6 @@ import care.weft.spi.Endpoint;
 import care.weft.spi.PartnerAdapter;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.PartnerId;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param contact whom to ring when it does not answer
  * @param profile of its adapter
  * @param endpoint where it is asked
- * @param timeout how long one read of it may take; positive
  * @param pulse what is known of its health
  */
 public record Partner(
@@ -28,7 +26,6 @@ public record Partner(
         AdapterProfile profile,
         PartnerAdapter adapter,
         Endpoint endpoint,
-        Duration timeout,
         Pulse pulse) {
 
     /** By the latest call. */

@@ -10,27 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param lastFailedAt null when it has not
  */
 public record PartnerHealth(
-        State state,
+        PartnerHealthState state,
         @Nullable Instant lastAnsweredAt,
         @Nullable Instant lastFailedAt) {
 
-    /** What the latest call says. */
-    public enum State {
-        /** There was none. */
-        UNKNOWN,
-        /** It was answered. */
-        ANSWERING,
-        /** It failed. */
-        FAILING
-    }
-
-    static final PartnerHealth UNKNOWN = new PartnerHealth(State.UNKNOWN, null, null);
+    static final PartnerHealth UNKNOWN = new PartnerHealth(PartnerHealthState.UNKNOWN, null, null);
 
     PartnerHealth answered(Instant at) {
-        return new PartnerHealth(State.ANSWERING, at, lastFailedAt);
+        return new PartnerHealth(PartnerHealthState.ANSWERING, at, lastFailedAt);
     }
 
     PartnerHealth failed(Instant at) {
-        return new PartnerHealth(State.FAILING, lastAnsweredAt, at);
+        return new PartnerHealth(PartnerHealthState.FAILING, lastAnsweredAt, at);
     }
 }

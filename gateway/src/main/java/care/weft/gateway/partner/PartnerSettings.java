@@ -18,7 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param kind of the adapter
  * @param name as people know the partner
  * @param baseUrl absolute, {@code http} or {@code https}; calls go below it
- * @param timeout how long one read may take; positive
+ * @param timeout how long one call and its whole answer may take, from when it has its connection; positive. A read of several
+ *     calls is bounded by the operation's deadline
  * @param contact whom to ring when the partner does not answer
  * @param maxBody how long the body of one answer may be
  * @param oauth2 null for a partner that wants no token

@@ -4,49 +4,66 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one database under both its addresses: R2DBC for the gateway's work, JDBC for its migrations.
+ * The one database under its addresses: R2DBC for the gateway's work, JDBC for its migrations.
  *
- * @param jdbcUrl names the same database as {@code options}
+ * @param opening of the first connection, which settles how the database writes
+ * @param connections of all others
+ * @param jdbcUrl names the same database
  */
 record Database(
-        ConnectionFactoryOptions options,
+        ConnectionFactory opening,
+        ConnectionFactory connections,
         String jdbcUrl,
         @Nullable String username,
         @Nullable String password) {
 
     /**
-     * WRITE_DELAY: a commit is in the file when it returns. TRACE_LEVEL_FILE: no trace file, for it would quote rows.
-     * DB_CLOSE_ON_EXIT: the gateway closes the database itself, after the last request.
+     * TRACE_LEVEL_FILE: no trace file, for it would quote rows. DB_CLOSE_ON_EXIT: the gateway closes the database itself,
+     * after the last request.
      */
-    private static final String H2_SETTINGS = "WRITE_DELAY=0;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String H2_SETTINGS = "TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
 
     static Database of(StoreSettings settings) {
-        if (settings.url() == null || settings.jdbcUrl() == null) {
-            // H2 adds ".mv.db".
-            var file = settings.directory().toAbsolutePath().normalize().resolve("weft");
-            var options = ConnectionFactoryOptions.builder()
-                    .option(ConnectionFactoryOptions.DRIVER, "h2")
-                    .option(ConnectionFactoryOptions.PROTOCOL, "file")
-                    .option(ConnectionFactoryOptions.DATABASE, file.toString())
-                    .option(Option.valueOf("options"), H2_SETTINGS);
-            return new Database(options.build(), "jdbc:h2:file:" + file + ";" + H2_SETTINGS, null, null);
-        }
-        var options = ConnectionFactoryOptions.parse(settings.url()).mutate();
-        if (settings.username() != null) {
-            options.option(ConnectionFactoryOptions.USER, settings.username());
-        }
-        if (settings.password() != null) {
-            options.option(ConnectionFactoryOptions.PASSWORD, settings.password());
-        }
-        return new Database(options.build(), settings.jdbcUrl(), settings.username(), settings.password());
+        return settings.url() == null || settings.jdbcUrl() == null
+                ? embedded(settings.directory())
+                : at(settings.url(), settings.jdbcUrl(), settings.username(), settings.password());
     }
 
-    ConnectionFactory connections() {
-        return ConnectionFactories.get(options);
+    private static Database embedded(Path directory) {
+        // H2 adds ".mv.db".
+        var file = directory.toAbsolutePath().normalize().resolve("weft");
+        var options = ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "h2")
+                .option(ConnectionFactoryOptions.PROTOCOL, "file")
+                .option(ConnectionFactoryOptions.DATABASE, file.toString())
+                .build();
+        return new Database(
+                ConnectionFactories.get(options.mutate()
+                        .option(Option.valueOf("options"), H2_SETTINGS + ";WRITE_DELAY=0")
+                        .build()),
+                ConnectionFactories.get(options.mutate()
+                        .option(Option.valueOf("options"), H2_SETTINGS)
+                        .build()),
+                "jdbc:h2:file:" + file + ";" + H2_SETTINGS,
+                null,
+                null);
+    }
+
+    private static Database at(String url, String jdbcUrl, @Nullable String username, @Nullable String password) {
+        var options = ConnectionFactoryOptions.parse(url).mutate();
+        if (username != null) {
+            options.option(ConnectionFactoryOptions.USER, username);
+        }
+        if (password != null) {
+            options.option(ConnectionFactoryOptions.PASSWORD, password);
+        }
+        var connections = ConnectionFactories.get(options.build());
+        return new Database(connections, connections, jdbcUrl, username, password);
     }
 
     /** Brings the tables to this version's shape; blocks. */

@@ -52,9 +52,11 @@ final class SqlAuditRows implements AuditRows {
                 .then());
     }
 
+    // Ordered by the whole key, here and below: H2 sorts all later rows by itself when the node is left out.
     @Override
     public Mono<AuditRow> last(String node) {
-        return select("where node = $1 order by seq desc limit 1", node).next();
+        return select("where node = $1 order by node desc, seq desc limit 1", node)
+                .next();
     }
 
     @Override
@@ -67,7 +69,7 @@ final class SqlAuditRows implements AuditRows {
 
     @Override
     public Flux<AuditRow> after(String node, long sequence, int limit) {
-        return select("where node = $1 and seq > $2 order by seq limit $3", node, sequence, limit);
+        return select("where node = $1 and seq > $2 order by node, seq limit $3", node, sequence, limit);
     }
 
     @Override

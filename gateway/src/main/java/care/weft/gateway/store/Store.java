@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 import reactor.core.publisher.Flux;
@@ -38,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final Durability durability;
     // The embedded database closes with its last connection: this one is the last.
     private final Connection last;
+    private final AtomicLong writes = new AtomicLong();
 
     private Store(ConnectionFactory connections, Durability durability, Connection last) {
         this.connections = connections;
@@ -53,16 +55,16 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreSettings settings) {
         makePrivate(settings.directory());
         var database = Database.of(settings);
+        var first = connect(database.opening(), settings);
         var connections = database.connections();
         var durability = Durability.of(connections.getMetadata().getName());
-        var first = connect(connections, settings);
         try {
             durability.check(first).block();
             database.migrate();
             return new Store(connections, durability, first);
         } catch (RuntimeException e) {
             Mono.from(first.close()).block();
-            throw e instanceof StoreException ? e : new StoreException("The store could not be migrated", e);
+            throw e instanceof StoreException ? e : new StoreException("The store could not be prepared", e);
         }
     }
 
@@ -120,7 +122,7 @@ public final class Store implements AutoCloseable {
 
     private Mono<Void> commit(Connection connection) {
         return Mono.from(connection.commitTransaction())
-                .then(durability.force(connection))
+                .then(durability.force(connection, writes.incrementAndGet()))
                 .onErrorResume(failure -> rollback(connection).then(Mono.error(failure)))
                 .then(Mono.from(connection.close()));
     }
@@ -134,10 +136,10 @@ public final class Store implements AutoCloseable {
             return Mono.<Connection>from(connections.create()).blockOptional().orElseThrow();
         } catch (R2dbcException e) {
             if (e.getErrorCode() == H2_FILE_LOCKED) {
-                throw new StoreException(
-                        "The database in " + settings.directory().toAbsolutePath()
-                                + " is in use by another process. Stop that process, or give this one a directory of its own:"
-                                + " weft.store.directory.");
+                throw new StoreException("The database in "
+                        + settings.directory().toAbsolutePath()
+                        + " is in use by another process. Stop that process, or give this one a directory of its"
+                        + " own: weft.store.directory.");
             }
             throw new StoreException("The store could not be opened", e);
         }

@@ -49,7 +49,9 @@ final class Door implements WebGraphQlInterceptor {
             WebGraphQlRequest request, Chain chain, Caller caller, PurposeOfUse purpose) {
         var audit = AuditBatch.open(context(request, caller, purpose));
         var deadline = Deadline.in(settings.deadline());
-        var abandon = Operations.begin(request, caller, purpose, deadline, audit);
+        // Partners get most of the time: what is left is for joining their answers and making the audit durable.
+        var partnersDeadline = Deadline.in(settings.deadline().multipliedBy(9).dividedBy(10));
+        var abandon = Operations.begin(request, caller, purpose, partnersDeadline, audit);
         return chain.next(request)
                 .doOnCancel(abandon)
                 .timeout(settings.deadline())

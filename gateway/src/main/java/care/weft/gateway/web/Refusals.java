@@ -15,6 +15,7 @@ final class Refusals {
 
     static WebGraphQlResponse of(WebGraphQlRequest request, ErrorCode code, String sentence) {
         var error = GraphqlErrorBuilder.newError()
+                .errorType(code)
                 .message("%s", sentence)
                 .extensions(Map.of("code", code.name()))
                 .build();

@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 /**
  * {@code weft.web.*}: the door's settings.
  *
- * @param deadline the longest that an operation may take; partners are given at most what is left of it
+ * @param deadline the longest that an operation may take; partners are given nine tenths of it
  * @param idKey makes ids opaque: at least 16 characters, secret, the same at every node, and never changed, for clients keep
  *     ids
  * @param issuers whose tokens are trusted, at least one

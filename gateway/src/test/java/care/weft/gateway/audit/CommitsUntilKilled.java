@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /** A process that commits as fast as it can and prints the id of each request once its commit has completed. */
 final class CommitsUntilKilled {
 
-    private static final int COMMITTERS = 16;
+    private static final int COMMITTERS = 32;
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(10);
 

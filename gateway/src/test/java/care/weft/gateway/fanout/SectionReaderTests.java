@@ -76,7 +76,7 @@ class SectionReaderTests {
 
         StepVerifier.withVirtualTime(() -> reading.begin(APPOINTMENTS, List.of(ADA), council, trust))
                 .expectSubscription()
-                .thenAwait(Duration.ofSeconds(3))
+                .thenAwait(Duration.ofMinutes(2))
                 .assertNext(answers -> assertThat(answer(answers, ADA_KEY).sources())
                         .extracting(SourceAnswer::outcome)
                         .containsExactly(Outcome.ANSWERED, Outcome.TIMED_OUT))

@@ -43,7 +43,6 @@ class OpenPartnersTests {
             assertThat(second.profile().maxConcurrentCalls()).isEqualTo(7);
             assertThat(second.endpoint().id()).isEqualTo("second");
             assertThat(second.endpoint().base()).isEqualTo(URI.create("http://127.0.0.1:1/base"));
-            assertThat(second.timeout()).isEqualTo(Duration.ofSeconds(2));
             assertThat(second.health()).isEqualTo(PartnerHealth.UNKNOWN);
             assertThat(partners.find(new PartnerId("third"))).isEmpty();
 

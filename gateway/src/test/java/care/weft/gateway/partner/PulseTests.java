@@ -12,22 +12,22 @@ class PulseTests {
 
     @Test
     void nothingIsKnownBeforeTheFirstCall() {
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealth.State.UNKNOWN, null, null));
+        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.UNKNOWN, null, null));
     }
 
     @Test
     void theLatestCallSaysHowItIs() {
         var start = clock.instant();
         pulse.answered();
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealth.State.ANSWERING, start, null));
+        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.ANSWERING, start, null));
 
         clock.forward(Duration.ofSeconds(5));
         pulse.failed();
         var failed = clock.instant();
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealth.State.FAILING, start, failed));
+        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.FAILING, start, failed));
 
         clock.forward(Duration.ofSeconds(5));
         pulse.answered();
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealth.State.ANSWERING, clock.instant(), failed));
+        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.ANSWERING, clock.instant(), failed));
     }
 }

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -46,6 +48,16 @@ class StoreTests {
         try (var store = open()) {
             assertThat(store.write(connection -> Mono.just("done")).block(SOON)).isEqualTo("done");
         }
+    }
+
+    @Test
+    void closedStoreRefusesWorkAndMayBeClosedAgain() {
+        var store = open();
+        store.close();
+        store.close();
+
+        assertThatThrownBy(() -> store.write(connection -> Mono.just("late")).block(SOON))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test
@@ -179,6 +191,32 @@ class StoreTests {
     }
 
     @Test
+    void spaceOfOverwrittenPagesIsTakenBackNowAndThen() {
+        try (var store = open()) {
+            var delays = new ArrayList<String>();
+            for (int write = 1; write <= 200; write++) {
+                store.write(connection -> run(connection, "select 1")).block(SOON);
+                delays.add(writeDelay(store));
+            }
+
+            assertThat(delays.subList(0, 19)).containsOnly("0");
+            assertThat(delays.subList(19, 29)).containsOnly("50");
+            assertThat(delays.subList(29, 200)).containsOnly("0");
+        }
+    }
+
+    @Test
+    void databaseThatWasKilledWhileItTookSpaceBackOpensWithoutWriteDelay() {
+        try (var store = open()) {
+            store.write(connection -> run(connection, "set write_delay 50")).block(SOON);
+        }
+
+        try (var store = open()) {
+            assertThat(writeDelay(store)).isEqualTo("0");
+        }
+    }
+
+    @Test
     void migrationThatWasKilledHalfWayRunsAgain() {
         open().close();
         try (var store = open()) {
@@ -201,6 +239,17 @@ class StoreTests {
         return Flux.from(connection.createStatement(sql).execute())
                 .concatMap(Result::getRowsUpdated)
                 .then();
+    }
+
+    private static String writeDelay(Store store) {
+        return store.read(connection -> Flux.from(connection
+                                .createStatement("select distinct setting_value from information_schema.settings"
+                                        + " where setting_name = 'WRITE_DELAY'")
+                                .execute())
+                        .concatMap(result -> result.map(row -> String.valueOf(row.get(0)))))
+                .single()
+                .blockOptional(SOON)
+                .orElseThrow();
     }
 
     private static List<String> notes(Store store) {

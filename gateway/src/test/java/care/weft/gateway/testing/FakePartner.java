@@ -18,7 +18,6 @@ import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.Section;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,7 +98,6 @@ public final class FakePartner implements PartnerAdapter, Locates {
                         PresentedIdentity.SERVICE),
                 this,
                 new Endpoint(id, URI.create("http://127.0.0.1:1/")),
-                Duration.ofSeconds(2),
                 new Pulse(Clock.systemUTC()));
     }
 

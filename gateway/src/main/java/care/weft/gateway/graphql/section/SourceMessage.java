@@ -24,11 +24,7 @@ final class SourceMessage {
                         ? partner + " answered."
                         : partner + " answered, but only for " + period(source)
                                 + ": ask it directly about other dates.";
-            case PARTIAL ->
-                source.rejected() > 0
-                        ? partner + " answered in part: " + count(source.rejected())
-                                + " could not be read, so look in its own system too."
-                        : partner + " holds more than is shown: look in its own system too.";
+            case PARTIAL -> partner + " answered in part: " + missing(source) + ", so look in its own system too.";
             case NO_RECORD -> partner + " does not know this person.";
             case NOTHING_RELEASED ->
                 partner + " released nothing and does not say why: it may hold " + records + ", so ask it directly.";
@@ -48,8 +44,13 @@ final class SourceMessage {
         };
     }
 
-    private static String count(int rejected) {
-        return rejected == 1 ? "one record" : rejected + " records";
+    private static String missing(SourceAnswer source) {
+        if (source.extent() != null && source.extent().truncated()) {
+            return "it holds or may hold more " + words(source.section()) + " than are shown";
+        }
+        return source.rejected() == 1
+                ? "one record could not be read"
+                : source.rejected() + " records could not be read";
     }
 
     private static String period(SourceAnswer source) {

@@ -1,0 +1,102 @@
+package care.weft.gateway.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import care.weft.spi.LocateRequest;
+import care.weft.spi.Locates;
+import care.weft.spi.PartnerAdapter;
+import care.weft.spi.SectionRequest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+
+/** The arrows between packages of the gateway, and between modules. A missing one is added by a written decision. */
+final class Arrows {
+
+    private static final Map<String, Set<String>> PACKAGES = Map.ofEntries(
+            Map.entry("web", Set.of("graphql", "access", "audit")),
+            Map.entry("graphql", Set.of("person", "neighbourhood", "advice", "fanout", "partner", "access", "audit")),
+            Map.entry("neighbourhood", Set.of("person", "advice", "fanout", "partner")),
+            Map.entry("advice", Set.of("person", "fanout", "store")),
+            // access and audit: gateway/docs/decisions/0003-person-asks-access.md
+            Map.entry("person", Set.of("fanout", "store", "access", "audit")),
+            Map.entry("fanout", Set.of("access", "cache", "resilience", "audit", "partner")),
+            Map.entry("audit", Set.of("access", "store")),
+            Map.entry("partner", Set.of()),
+            Map.entry("access", Set.of()),
+            Map.entry("cache", Set.of()),
+            Map.entry("resilience", Set.of()),
+            Map.entry("store", Set.of()));
+
+    private static final Map<String, Set<String>> MODULES = Map.of(
+            "spi", Set.of(),
+            "http", Set.of("spi"),
+            "fhir", Set.of("spi"),
+            "testkit", Set.of("spi", "http"),
+            "stubs", Set.of(),
+            "gateway", Set.of("spi", "http"));
+
+    /** Whatever is not named above is an adapter. */
+    private static final Set<String> ADAPTERS = Set.of("spi", "fhir");
+
+    private Arrows() {}
+
+    static ArchRule betweenPackages(String root) {
+        return classes().should(AllowedArrows.between(root, PACKAGES));
+    }
+
+    static ArchRule betweenModules(String root) {
+        return classes().should(AllowedArrows.between(root, MODULES).andOthers(ADAPTERS));
+    }
+
+    /** A package's own subpackages count with it: {@code graphql.section} with {@code graphql}. */
+    static ArchRule withoutCycles(String root) {
+        return slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    static ArchRule adaptersOnlyAtTheWaist(String root) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(root + ".fanout..", root + ".partner..")
+                .should()
+                .dependOnClassesThat(
+                        belongToAnyOf(PartnerAdapter.class, Locates.class, SectionRequest.class, LocateRequest.class))
+                .because("fanout alone calls adapters, and partner opens them");
+    }
+
+    static ArchRule clientOnlyInPartner(String root) {
+        var beside = root.substring(0, root.lastIndexOf('.'));
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(root + ".partner..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(beside + ".http..")
+                .because("partner makes the client and hands it to an adapter; nobody else calls a partner");
+    }
+
+    /** Decisions are functions of what they are given. */
+    static ArchRule accessIsPure(String root) {
+        return isPure(root + ".access..");
+    }
+
+    /** As {@link #accessIsPure}. Not there yet: the rule waits for it. */
+    static ArchRule adviceRulesArePure(String root) {
+        return isPure(root + ".advice.rules..").allowEmptyShould(true);
+    }
+
+    private static ArchRule isPure(String packages) {
+        return classes()
+                .that(resideInAPackage(packages))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "care.weft.spi.model..", packages)
+                                .and(not(resideInAnyPackage("java.net.http..", "java.sql.."))));
+    }
+}

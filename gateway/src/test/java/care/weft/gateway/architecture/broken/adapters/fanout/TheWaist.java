@@ -1,0 +1,6 @@
+package care.weft.gateway.architecture.broken.adapters.fanout;
+
+import care.weft.spi.PartnerAdapter;
+
+/** May. */
+public record TheWaist(PartnerAdapter adapter) {}

@@ -1,0 +1,4 @@
+package care.weft.gateway.architecture.broken.cycle.graphql;
+
+/** Uses nothing. */
+public record Ids() {}

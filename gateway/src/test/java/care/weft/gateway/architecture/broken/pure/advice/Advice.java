@@ -1,0 +1,4 @@
+package care.weft.gateway.architecture.broken.pure.advice;
+
+/** What the rules below must not know. */
+public record Advice() {}

@@ -1,0 +1,4 @@
+package care.weft.gateway.architecture.broken.redaction.spi.model;
+
+/** Prints the number. */
+record NhsNumber(String value) {}

@@ -1,0 +1,2 @@
+/** Has no mark. */
+package care.weft.gateway.architecture.broken.unmarked.described;

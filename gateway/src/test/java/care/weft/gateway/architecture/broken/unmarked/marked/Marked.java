@@ -1,0 +1,4 @@
+package care.weft.gateway.architecture.broken.unmarked.marked;
+
+/** In a package as it should be. */
+public record Marked() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,7 +41,7 @@ class SettingsOfTheGatewayTests {
     })
     void everyPackagesSettingsAreKnown(String unknown, String nearest) {
         new ApplicationContextRunner()
-                .withUserConfiguration(UnknownSettings.class, AllRecords.class)
+                .withUserConfiguration(WrittenSettings.class, AllRecords.class)
                 .withPropertyValues(unknown + "=x")
                 .run(context -> assertThat(context.getStartupFailure())
                         .isInstanceOfSatisfying(

@@ -19,7 +19,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-class UnknownSettingsTests {
+class WrittenSettingsTests {
 
     @ParameterizedTest
     @ValueSource(
@@ -77,14 +77,33 @@ class UnknownSettingsTests {
                         "systemEnvironment", Map.of("WEFT_PORT_8080_TCP", "tcp://10.0.0.1:8080"))));
     }
 
+    @Test
+    void aVariableThatIsNotSetIsNamedAndTheRestOfTheValueIsNot() {
+        assertThatExceptionOfType(SettingException.class)
+                .isThrownBy(() -> check(stated("weft.here.key", "s3cret${weft.no.such.variable}")))
+                .satisfies(failure -> assertThat(failure.analysis().getDescription())
+                        .startsWith("weft.here.key names 'weft.no.such.variable', which is not set (in ")
+                        .doesNotContain("s3cret"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${java.version}", "${weft.no.such.variable:otherwise}", "$", "{}", ""})
+    void aVariableThatIsSetOrHasADefaultIsAccepted(String value) {
+        assertThatNoException().isThrownBy(() -> check(stated("weft.here.key", value)));
+    }
+
     private static MapPropertySource stated(String key) {
-        return new MapPropertySource("a-file", Map.of(key, "s3cret"));
+        return stated(key, "s3cret");
+    }
+
+    private static MapPropertySource stated(String key, String value) {
+        return new MapPropertySource("a-file", Map.of(key, value));
     }
 
     private static void check(PropertySource<?> source) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(source);
-        UnknownSettings.check(
+        WrittenSettings.check(
                 environment,
                 Map.of(
                         ExampleSettings.class, ConfigurationPropertyName.of("weft.example"),

@@ -14,15 +14,17 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
- * Stops the start, before anything is opened, when a key under {@code weft} is none that a settings record of the gateway
- * knows. A mistyped key would otherwise silently leave its default in force.
+ * Stops the start, before anything is opened, for what is wrong with the settings under {@code weft} whatever they mean: a key
+ * that no settings record of the gateway knows, which would silently leave a default in force, and a variable that is not
+ * set, whose name would silently be taken for the value.
  *
  * <p>Environment variables are not checked: platforms make some of their own that begin with {@code WEFT_}.
  */
 @Component
-final class UnknownSettings implements BeanFactoryPostProcessor {
+final class WrittenSettings implements BeanFactoryPostProcessor {
 
     private static final String ROOT = "weft";
     private static final ConfigurationPropertyName ROOT_NAME = ConfigurationPropertyName.of(ROOT);
@@ -38,13 +40,16 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
      * Looks at every key that is set.
      *
      * @param records with the prefix of each
-     * @throws SettingException naming the first unknown key and the nearest known one
+     * @throws SettingException for the first that is wrong; names the key, never its value
      */
     static void check(Environment environment, Map<Class<?>, ConfigurationPropertyName> records) {
         for (var source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource keys
                     && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
-                keys.stream().filter(ROOT_NAME::isAncestorOf).forEach(key -> check(key, source, records));
+                keys.stream().filter(ROOT_NAME::isAncestorOf).forEach(key -> {
+                    checkKey(key, source, records);
+                    checkVariables(key, source, environment);
+                });
             }
         }
     }
@@ -64,7 +69,7 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
         return records;
     }
 
-    private static void check(
+    private static void checkKey(
             ConfigurationPropertyName written,
             ConfigurationPropertySource source,
             Map<Class<?>, ConfigurationPropertyName> records) {
@@ -80,6 +85,21 @@ final class UnknownSettings implements BeanFactoryPostProcessor {
                     written.toString(),
                     "is not a setting" + origin(source, written),
                     "Did you mean " + Nearest.to(written.toString(), names) + "?");
+        }
+    }
+
+    private static void checkVariables(
+            ConfigurationPropertyName written, ConfigurationPropertySource source, Environment environment) {
+        var property = source.getConfigurationProperty(written);
+        if (property != null && property.getValue() instanceof CharSequence value) {
+            try {
+                environment.resolveRequiredPlaceholders(value.toString());
+            } catch (PlaceholderResolutionException unset) {
+                throw new SettingException(
+                        written.toString(),
+                        "names '" + unset.getPlaceholder() + "', which is not set" + origin(source, written),
+                        "Set that environment variable, or write the value itself.");
+            }
         }
     }
 

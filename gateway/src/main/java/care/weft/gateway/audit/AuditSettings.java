@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commitTimeout how long an answer waits for its audit record before it is refused; more than zero
  * @param queue how many facts may wait for the next group, at least 1; beyond that an answer is refused at once
  */
-@ConfigurationProperties(prefix = "weft.audit", ignoreUnknownFields = false)
+@ConfigurationProperties("weft.audit")
 public record AuditSettings(
         @Nullable String node,
         @DefaultValue("2s") Duration commitTimeout,

@@ -1,5 +1,6 @@
 package care.weft.gateway.partner;
 
+import care.weft.gateway.settings.SettingException;
 import care.weft.http.BearerToken;
 import care.weft.http.CallListener;
 import care.weft.http.PartnerHttpSettings;

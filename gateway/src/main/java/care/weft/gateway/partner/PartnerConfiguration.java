@@ -5,18 +5,19 @@ import care.weft.spi.PartnerAdapterProvider;
 import java.time.Clock;
 import java.util.ServiceLoader;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /** Opens the configured partners with the adapters that are on the class path. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PartnersSettings.class)
 class PartnerConfiguration {
 
     @Bean
-    OpenPartners openPartners(Environment environment, ObjectProvider<CallListener> listener, Clock clock) {
+    OpenPartners openPartners(PartnersSettings settings, ObjectProvider<CallListener> listener, Clock clock) {
         return new OpenPartners(
-                PartnersSettings.read(environment),
+                settings.checked(),
                 ServiceLoader.load(PartnerAdapterProvider.class),
                 listener.getIfAvailable(() -> CallListener.NONE),
                 clock);

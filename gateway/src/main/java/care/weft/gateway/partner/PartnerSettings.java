@@ -1,5 +1,6 @@
 package care.weft.gateway.partner;
 
+import care.weft.gateway.settings.SettingException;
 import care.weft.spi.AdapterSettings;
 import care.weft.spi.Endpoint;
 import care.weft.spi.model.Contact;

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username null where the URL needs none
  * @param password null where the URL needs none
  */
-@ConfigurationProperties(prefix = "weft.store", ignoreUnknownFields = false)
+@ConfigurationProperties("weft.store")
 public record StoreSettings(
         @DefaultValue(".weft/store") Path directory,
         @Nullable String url,

@@ -4,12 +4,15 @@ import care.weft.gateway.access.CallerRole;
 import care.weft.spi.model.Section;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /**
  * {@code weft.web.*}: the door's settings.
@@ -20,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuers whose tokens are trusted, at least one
  * @param roles which sections each role may read; a role that is missing reads nothing
  */
-@ConfigurationProperties(prefix = "weft.web", ignoreUnknownFields = false)
+@ConfigurationProperties("weft.web")
 record WebSettings(
         @DefaultValue("5s") Duration deadline,
         @Nullable String idKey,
@@ -40,7 +43,17 @@ record WebSettings(
                     "Setting weft.web.issuers must name at least one trusted issuer, with uri and audiences");
         }
         issuers = List.copyOf(issuers);
+        if (issuers.stream().map(Issuer::uri).distinct().count() < issuers.size()) {
+            throw new IllegalArgumentException(
+                    "Setting weft.web.issuers names one uri twice: give that issuer all its audiences at once");
+        }
         roles = roles == null ? Map.of() : Map.copyOf(roles);
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "WebSettings[deadline=" + deadline + ", issuers=" + issuers + ", roles=" + roles + "]";
     }
 
     /**
@@ -58,13 +71,25 @@ record WebSettings(
             @DefaultValue({"ES256", "PS256", "RS256"}) List<String> algorithms) {
 
         Issuer {
-            if (uri == null) {
-                throw new IllegalArgumentException("Setting weft.web.issuers[].uri must be set");
+            if (uri == null || !uri.isAbsolute()) {
+                throw new IllegalArgumentException(
+                        "Setting weft.web.issuers[].uri must be an absolute address, exactly as in the tokens' iss");
+            }
+            if (jwkSetUri != null && !jwkSetUri.isAbsolute()) {
+                throw new IllegalArgumentException(
+                        "Setting weft.web.issuers[].jwk-set-uri must be an absolute address");
             }
             if (audiences == null || audiences.isEmpty()) {
                 throw new IllegalArgumentException(
                         "Setting weft.web.issuers[].audiences must name at least one audience: a token for another"
                                 + " system must not open this one");
+            }
+            if (algorithms.isEmpty()
+                    || algorithms.stream().anyMatch(algorithm -> SignatureAlgorithm.from(algorithm) == null)) {
+                throw new IllegalArgumentException("Setting weft.web.issuers[].algorithms must each be one of "
+                        + Arrays.stream(SignatureAlgorithm.values())
+                                .map(SignatureAlgorithm::getName)
+                                .collect(Collectors.joining(", ")));
             }
             audiences = List.copyOf(audiences);
             algorithms = List.copyOf(algorithms);

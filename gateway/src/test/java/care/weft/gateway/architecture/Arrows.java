@@ -28,7 +28,9 @@ final class Arrows {
             Map.entry("person", Set.of("fanout", "store", "access", "audit")),
             Map.entry("fanout", Set.of("access", "cache", "resilience", "audit", "partner")),
             Map.entry("audit", Set.of("access", "store")),
-            Map.entry("partner", Set.of()),
+            // settings: gateway/docs/decisions/0004-settings.md
+            Map.entry("partner", Set.of("settings")),
+            Map.entry("settings", Set.of()),
             Map.entry("access", Set.of()),
             Map.entry("cache", Set.of()),
             Map.entry("resilience", Set.of()),

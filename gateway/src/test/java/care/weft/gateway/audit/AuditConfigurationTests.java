@@ -40,13 +40,6 @@ class AuditConfigurationTests {
         }
     }
 
-    @Test
-    void unknownSettingStopsTheStart() {
-        runner.withPropertyValues("weft.store.directory=" + directory, "weft.audit.timeout=2s")
-                .run(context ->
-                        assertThat(context).getFailure().rootCause().hasMessageContaining("weft.audit.timeout"));
-    }
-
     @ComponentScan({"care.weft.gateway.store", "care.weft.gateway.audit"})
     static class Application {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import care.weft.gateway.settings.SettingException;
 import care.weft.http.CallListener;
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;

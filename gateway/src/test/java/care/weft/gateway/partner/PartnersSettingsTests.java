@@ -3,6 +3,7 @@ package care.weft.gateway.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import care.weft.gateway.settings.SettingException;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.PartnerId;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.StandardEnvironment;
@@ -130,22 +132,6 @@ class PartnersSettingsTests {
         assertThat(analysis.getAction()).isNotBlank().doesNotContain("u:p");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "base-ulr: x,            base-ulr,         base-url",
-        "kinds: x,               kinds,            kind",
-        "contact.fone: x,        contact.fone,     contact.phone",
-        "oauth2.clientt-id: x,   oauth2.clientt-id,oauth2.client-id",
-        "odscode-x: x,           odscode-x,        ods-code",
-    })
-    void anUnknownSettingIsNamedWithTheNearestKnownOne(String line, String unknown, String nearest) {
-        var analysis = failure(LEAST + "  " + line + "\n");
-        assertThat(analysis.getDescription())
-                .startsWith("weft.partners.trust." + unknown + " is not a setting (in ")
-                .contains("test.yml");
-        assertThat(analysis.getAction()).isEqualTo("Did you mean weft.partners.trust." + nearest + "?");
-    }
-
     @Test
     void aPartnerIdIsChecked() {
         assertThat(failure(LEAST.replace("partners.trust", "partners.The_Trust"))
@@ -174,6 +160,8 @@ class PartnersSettingsTests {
         } catch (IOException unreadable) {
             throw new AssertionError(unreadable);
         }
-        return PartnersSettings.read(environment);
+        return Binder.get(environment)
+                .bindOrCreate("weft", PartnersSettings.class)
+                .checked();
     }
 }

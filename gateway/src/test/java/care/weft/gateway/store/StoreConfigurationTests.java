@@ -38,12 +38,6 @@ class StoreConfigurationTests {
     }
 
     @Test
-    void unknownSettingStopsTheStart() {
-        runner.withPropertyValues("weft.store.directory=" + directory, "weft.store.folder=x")
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("weft.store.folder"));
-    }
-
-    @Test
     void urlWithoutItsJdbcUrlStopsTheStart() {
         runner.withPropertyValues("weft.store.directory=" + directory, "weft.store.url=r2dbc:h2:mem:///x")
                 .run(context ->

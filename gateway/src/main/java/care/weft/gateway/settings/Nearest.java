@@ -1,4 +1,4 @@
-package care.weft.gateway.partner;
+package care.weft.gateway.settings;
 
 import java.util.Collection;
 import java.util.Comparator;

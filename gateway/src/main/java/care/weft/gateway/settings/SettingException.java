@@ -1,10 +1,10 @@
-package care.weft.gateway.partner;
+package care.weft.gateway.settings;
 
 import java.io.Serial;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /** A setting that the gateway does not start with. Spring Boot prints it as description and action, without a stack trace. */
-final class SettingException extends FailureAnalyzedException {
+public final class SettingException extends FailureAnalyzedException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class SettingException extends FailureAnalyzedException {
      * @param problem goes on after the key, such as {@code is missing}
      * @param remedy what to do
      */
-    SettingException(String key, String problem, String remedy) {
+    public SettingException(String key, String problem, String remedy) {
         super(key + " " + problem, remedy);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.settings;
+
+import org.jspecify.annotations.NullMarked;

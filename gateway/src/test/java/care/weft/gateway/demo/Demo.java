@@ -5,6 +5,10 @@ import care.weft.stubs.StubSettings;
 import care.weft.stubs.Stubs;
 import care.weft.stubs.population.Story;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,9 +25,32 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(stubs::close));
         var application = new SpringApplication(Gateway.class);
         application.setDefaultProperties(GatewaySettings.before(stubs, Files.createTempDirectory("weft-demo")));
+        application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready ->
+                warmUp(ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080"), stubs));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> IO.println(
                 ready(ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080"), stubs)));
         application.run(args);
+    }
+
+    /** Asks once, so that whoever tries the demo on a slow machine does not wait for classes to load, or even in vain. */
+    private static void warmUp(String port, Stubs stubs) {
+        var body = """
+                {"query":"{ person(nhsNumber: \\"%s\\") { timeline { complete } demographics { complete } } }"}""".formatted(stubs.story(Story.CARER.id()).nhsNumber());
+        try (var client = HttpClient.newHttpClient()) {
+            var _ = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+                            .header(
+                                    "Authorization",
+                                    "Bearer " + stubs.identityProvider().token("gp"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        } catch (IOException e) {
+            IO.println("The first question to the gateway failed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String ready(String port, Stubs stubs) {

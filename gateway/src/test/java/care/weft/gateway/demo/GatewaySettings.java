@@ -32,6 +32,14 @@ public final class GatewaySettings {
             settings.put(prefix + ".oauth2.scope", id + ".read");
             settings.put(prefix + ".oauth2.client-secret", IdentityProvider.CLIENT_SECRET);
         });
+        // What this trust says in words of its own.
+        var own = "https://fhir.manchester-trust.example/";
+        var adapter = "weft.partners.trust.adapter.";
+        settings.put(adapter + "ready-extension", own + "StructureDefinition/Extension-DischargeReadyDate");
+        settings.put(adapter + "pathway-extension", own + "StructureDefinition/Extension-DischargePathway");
+        settings.put(
+                adapter + "carer-assessments",
+                own + "CodeSystem/assessment|CARER," + own + "Questionnaire/carers-assessment");
         return settings;
     }
 }

@@ -74,7 +74,8 @@ class AuditJourneyTests extends Journey {
         assertThat(disclosures(answer)).singleElement().satisfies(disclosure -> {
             assertThat(disclosure.person()).isEqualTo(key(person));
             assertThat(disclosure.shown())
-                    .allMatch(shown -> shown.partner().equals(TRUST) && shown.outcome().equals("ANSWERED"))
+                    .allMatch(shown ->
+                            shown.partner().equals(TRUST) && shown.outcome().equals("ANSWERED"))
                     .extracting(AuditFact.Shown::section)
                     .containsExactlyInAnyOrder(Section.APPOINTMENTS, Section.ASSESSMENTS);
         });

@@ -56,7 +56,7 @@ final class Traffic implements ServeEventListener, ResponseTransformerV2 {
                 + (response.shouldAddChunkedDribbleDelay()
                         ? response.getChunkedDribbleDelay().getTotalDuration()
                         : 0);
-        dueInNanos.put(event.getId(), now() + TimeUnit.MILLISECONDS.toNanos(millis));
+        dueInNanos.replace(event.getId(), now() + TimeUnit.MILLISECONDS.toNanos(millis));
         return response;
     }
 
@@ -73,9 +73,10 @@ final class Traffic implements ServeEventListener, ResponseTransformerV2 {
         return peak;
     }
 
-    /** Calls that are under way still count towards the next peak. */
+    /** Calls that are under way no longer count: their callers may have given them up long ago. */
     synchronized void reset() {
         calls.clear();
+        dueInNanos.clear();
         peak = 0;
     }
 

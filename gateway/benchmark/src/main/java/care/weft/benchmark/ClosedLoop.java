@@ -1,0 +1,71 @@
+package care.weft.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** So many clients, each of which asks again as soon as it is answered, all in turn about the same questions. */
+record ClosedLoop(Front front, List<Question> questions, int clients) {
+
+    /**
+     * What they saw.
+     *
+     * @param nanos how long each answer took, ascending
+     * @param different how many answers were not the ones expected
+     */
+    record Seen(List<Long> nanos, int different, Duration took) {
+
+        int answers() {
+            return nanos.size();
+        }
+
+        double perSecond() {
+            return answers() * 1e9 / took.toNanos();
+        }
+
+        /** The time within which this part of the answers came, from 0 to 1, in milliseconds. */
+        double millis(double part) {
+            return nanos.isEmpty() ? 0 : nanos.get((int) Math.min(nanos.size() - 1, part * nanos.size())) / 1e6;
+        }
+    }
+
+    Seen run(Duration time) {
+        var turn = new AtomicInteger();
+        var different = new AtomicInteger();
+        long began = System.nanoTime();
+        Callable<List<Long>> client = () -> {
+            var nanos = new ArrayList<Long>();
+            long asked = System.nanoTime();
+            while (asked - began < time.toNanos()) {
+                var question = questions.get(Math.floorMod(turn.getAndIncrement(), questions.size()));
+                if (!front.ask(question.body()).equals(question.expected())) {
+                    different.incrementAndGet();
+                }
+                long answered = System.nanoTime();
+                nanos.add(answered - asked);
+                asked = answered;
+            }
+            return nanos;
+        };
+        var all = new ArrayList<Long>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<List<Long>>>();
+            for (int i = 0; i < clients; i++) {
+                running.add(threads.submit(client));
+            }
+            for (var one : running) {
+                all.addAll(one.get());
+            }
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        all.sort(null);
+        return new Seen(all, different.get(), took);
+    }
+}

@@ -1,0 +1,43 @@
+package care.weft.benchmark;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the rounds of one scene came to: the median of each.
+ *
+ * @param cpuMillis CPU of the process for one request, which is the same number as seconds for a thousand
+ * @param partnerCalls for one request
+ * @param different answers that were not the ones expected, in all rounds
+ */
+record Figure(
+        String name,
+        int requests,
+        double perSecond,
+        double p50Millis,
+        double p99Millis,
+        double cpuMillis,
+        double partnerCalls,
+        int different) {
+
+    static Figure of(String name, List<Scene.Round> rounds) {
+        return new Figure(
+                name,
+                rounds.stream().mapToInt(round -> round.seen().answers()).sum(),
+                median(rounds, round -> round.seen().perSecond()),
+                median(rounds, round -> round.seen().millis(0.50)),
+                median(rounds, round -> round.seen().millis(0.99)),
+                median(
+                        rounds,
+                        round -> round.cpu().toNanos() / 1e6 / round.seen().answers()),
+                median(
+                        rounds,
+                        round -> (double) round.partnerCalls() / round.seen().answers()),
+                rounds.stream().mapToInt(round -> round.seen().different()).sum());
+    }
+
+    private static double median(List<Scene.Round> rounds, ToDoubleFunction<Scene.Round> figure) {
+        var sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,49 @@
+package care.weft.benchmark;
+
+import care.weft.gateway.Gateway;
+import care.weft.stubs.identity.IdentityProvider;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+
+/** The gateway in a process of its own, as it is in production. Tells its port; ends with its standard input. */
+final class GatewayProcess {
+
+    private GatewayProcess() {}
+
+    /** Takes the gateway's own arguments. */
+    public static void main(String[] arguments) {
+        JavaProcess.endWithInput();
+        var application = new SpringApplication(Gateway.class);
+        application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> JavaProcess.tell(
+                ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port")));
+        application.run(arguments);
+    }
+
+    /**
+     * The settings with which it stands before the stubs.
+     *
+     * @param store a folder for its database
+     */
+    static List<String> arguments(Place place, Path store) {
+        var arguments = new ArrayList<String>();
+        arguments.add("--server.port=0");
+        arguments.add("--weft.web.id-key=a-key-that-is-no-secret");
+        arguments.add("--weft.web.issuers[0].uri=" + place.issuer());
+        arguments.add("--weft.web.issuers[0].audiences[0]=weft");
+        arguments.add("--weft.web.issuers[0].algorithms[0]=ES256");
+        arguments.add("--weft.store.directory=" + store.toAbsolutePath());
+        place.partners().forEach((id, baseUrl) -> {
+            var prefix = "--weft.partners." + id;
+            arguments.add(prefix + ".base-url=" + baseUrl);
+            arguments.add(prefix + ".oauth2.token-uri=" + place.issuer() + "/oauth2/token");
+            arguments.add(prefix + ".oauth2.client-id=" + IdentityProvider.CLIENT_ID);
+            arguments.add(prefix + ".oauth2.client-secret=" + IdentityProvider.CLIENT_SECRET);
+            arguments.add(prefix + ".oauth2.scope=" + id + ".read");
+        });
+        return arguments;
+    }
+}

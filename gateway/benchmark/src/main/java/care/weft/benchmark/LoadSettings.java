@@ -1,0 +1,65 @@
+package care.weft.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much load, for how long: the system properties {@code weft.load.*}, named as the components below.
+ *
+ * @param people of the stubs' population, 25 or more
+ * @param clients that ask for one person each, again as soon as they are answered
+ * @param listClients the same for lists
+ * @param listSize people in a list, 1 to 50
+ * @param rounds how often each figure is measured, the figures in turn; 0 or more
+ * @param warmUpSeconds before the first round, for each kind of question
+ * @param seconds of one figure in one round
+ * @param abandoned lists whose client leaves early, 0 or more
+ * @param jvm flags of the gateway's and the floor's JVM
+ * @param core the one that these two run on; negative for all
+ */
+record LoadSettings(
+        int people,
+        int clients,
+        int listClients,
+        int listSize,
+        int rounds,
+        double warmUpSeconds,
+        double seconds,
+        int abandoned,
+        List<String> jvm,
+        int core) {
+
+    static LoadSettings ofSystemProperties() {
+        return new LoadSettings(
+                number("people", 120),
+                number("clients", 16),
+                number("listClients", 4),
+                number("listSize", 30),
+                number("rounds", 3),
+                Double.parseDouble(text("warmUpSeconds", "12")),
+                Double.parseDouble(text("seconds", "3")),
+                number("abandoned", 200),
+                List.of(text("jvm", "-Xms512m -Xmx512m").split(" ", -1)),
+                number("core", 0));
+    }
+
+    Duration warmUp() {
+        return duration(warmUpSeconds);
+    }
+
+    Duration round() {
+        return duration(seconds);
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis((long) (seconds * 1_000));
+    }
+
+    private static int number(String name, int otherwise) {
+        return Integer.parseInt(text(name, String.valueOf(otherwise)));
+    }
+
+    private static String text(String name, String otherwise) {
+        return System.getProperty("weft.load." + name, otherwise);
+    }
+}

@@ -1,0 +1,43 @@
+package care.weft.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A body to post, and what came back to it the first time. Nothing in these answers depends on the time of day, so that every
+ * later one must be the same: another person's record in it would show.
+ */
+record Question(String body, String expected) {
+
+    private static final String ONE_PERSON = document("one-person");
+    private static final String SEVERAL_PEOPLE = document("several-people");
+
+    /** The body that asks for one person's joined view. */
+    static String onePerson(String nhsNumber) {
+        return body(ONE_PERSON, Map.of("nhsNumber", nhsNumber));
+    }
+
+    /** The body that asks for a team's list. */
+    static String severalPeople(List<String> nhsNumbers) {
+        return body(SEVERAL_PEOPLE, Map.of("nhsNumbers", nhsNumbers));
+    }
+
+    private static String body(String document, Map<String, Object> variables) {
+        return JsonMapper.shared().writeValueAsString(Map.of("query", document, "variables", variables));
+    }
+
+    /** An example operation of the schema. */
+    static String document(String name) {
+        var path = "/operations/" + name + ".graphql";
+        try (var document = Objects.requireNonNull(Question.class.getResourceAsStream(path), path)) {
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

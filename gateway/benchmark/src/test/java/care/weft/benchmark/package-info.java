@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.benchmark;
+
+import org.jspecify.annotations.NullMarked;

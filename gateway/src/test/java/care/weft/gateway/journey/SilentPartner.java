@@ -9,7 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class SilentPartner implements AutoCloseable {
     private final ServerSocket listening;
     private final byte @Nullable [] patient;
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+    private final Queue<Socket> callers = new ConcurrentLinkedQueue<>();
 
     /**
      * Listens.
@@ -63,6 +66,7 @@ final class SilentPartner implements AutoCloseable {
         try {
             while (true) {
                 var caller = listening.accept();
+                callers.add(caller);
                 Thread.ofVirtual().start(() -> hear(caller));
             }
         } catch (IOException closed) {
@@ -107,8 +111,12 @@ final class SilentPartner implements AutoCloseable {
         out.flush();
     }
 
+    /** Hangs up, also on callers who keep their connection for another call. */
     @Override
     public void close() throws IOException {
         listening.close();
+        for (var caller : callers) {
+            caller.close();
+        }
     }
 }

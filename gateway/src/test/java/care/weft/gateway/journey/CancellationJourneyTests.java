@@ -105,9 +105,8 @@ class CancellationJourneyTests extends Journey {
                 .map(Journey::number)
                 .limit(45)
                 .toList();
-        // Just within what one call may take: one after another, on the few connections, they take longer than there
-        // is.
-        STUBS.trust().delay(Duration.ofMillis(1900));
+        // Each call takes half of what one may; one after another, on few connections, they take longer than there is.
+        STUBS.trust().delay(Duration.ofSeconds(1));
 
         var begin = System.nanoTime();
         var answer = ask("mdt", """

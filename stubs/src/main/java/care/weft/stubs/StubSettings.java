@@ -22,15 +22,15 @@ public record StubSettings(Ports ports, int people, LocalDate today, Journal jou
         FREE
     }
 
-    /** The ports of the run contract, 120 people, today. */
+    /** The ports of the run contract, 600 people, today. */
     public static StubSettings ofTheRunContract() {
-        return new StubSettings(Ports.OF_THE_RUN_CONTRACT, 120, LocalDate.now(Population.LONDON), Journal.KEPT);
+        return new StubSettings(Ports.OF_THE_RUN_CONTRACT, 600, LocalDate.now(Population.LONDON), Journal.KEPT);
     }
 
-    /** Free ports, otherwise as for the run contract. */
+    /** Free ports and 120 people, otherwise as for the run contract. */
     public static StubSettings onFreePorts() {
         var usual = ofTheRunContract();
-        return new StubSettings(Ports.FREE, usual.people(), usual.today(), usual.journal());
+        return new StubSettings(Ports.FREE, 120, usual.today(), usual.journal());
     }
 
     public StubSettings withPeople(int other) {

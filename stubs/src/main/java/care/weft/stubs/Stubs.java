@@ -6,7 +6,9 @@ import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
 import care.weft.stubs.population.Story;
 import care.weft.stubs.trust.TrustStub;
-import java.util.Map;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 
 /** The identity provider and every stub partner, all started and all of one population. */
@@ -15,12 +17,14 @@ public final class Stubs implements AutoCloseable {
     private final Population population;
     private final IdentityProvider identityProvider;
     private final TrustStub trust;
+    private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
 
     private Stubs(StubSettings settings) {
         population = Population.of(settings.people(), settings.today());
         identityProvider = new IdentityProvider(settings.port(IdentityProvider.RUN_CONTRACT_PORT), population);
         trust = new TrustStub(
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+        partners.put(TrustStub.PARTNER, trust);
     }
 
     /** Starts all; nothing is left running when one cannot start. */
@@ -54,8 +58,8 @@ public final class Stubs implements AutoCloseable {
     }
 
     /** Every stub partner by its partner id. */
-    public Map<String, PartnerStub> partners() {
-        return Map.of(TrustStub.PARTNER, trust);
+    public SequencedMap<String, PartnerStub> partners() {
+        return Collections.unmodifiableSequencedMap(partners);
     }
 
     /** Makes all partners forget calls, delays and faults. */

@@ -38,7 +38,7 @@ class StubsTests {
 
         assertThat(settings.port(IdentityProvider.RUN_CONTRACT_PORT)).isEqualTo(9000);
         assertThat(settings.port(TrustStub.RUN_CONTRACT_PORT)).isEqualTo(9102);
-        assertThat(settings.people()).isEqualTo(120);
+        assertThat(settings.people()).isEqualTo(600);
         assertThat(settings.journal()).isEqualTo(Journal.KEPT);
         assertThat(StubSettings.onFreePorts().port(9000)).isZero();
     }

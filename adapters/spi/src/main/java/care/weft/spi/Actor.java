@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param name as the issuer states it
  * @param role the role that they act in
  * @param organisationCode the ODS code of the organisation that they act for, when known
+ * @param organisationName its name, when known
  */
 public record Actor(
-        String id, String name, String role, @Nullable String organisationCode) {}
+        String id,
+        String name,
+        String role,
+        @Nullable String organisationCode,
+        @Nullable String organisationName) {}

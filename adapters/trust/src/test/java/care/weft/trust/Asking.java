@@ -42,7 +42,7 @@ final class Asking {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
     private static final Endpoint ENDPOINT = new Endpoint("trust", URI.create("https://trust.example/fhir"));
-    private static final Actor ACTOR = new Actor("u1", "A. User", "nurse", "RX9");
+    private static final Actor ACTOR = new Actor("u1", "A. User", "nurse", "RX9", null);
 
     private Asking() {}
 

@@ -42,7 +42,7 @@ record PersonCalls(PartnerHttp http, List<HttpCall> first, List<HttpCall> then) 
     private static final Set<Section> SECTIONS =
             Set.of(Section.DEMOGRAPHICS, Section.ASSESSMENTS, Section.APPOINTMENTS, Section.REFERRALS, Section.STAYS);
 
-    private static final Actor ACTOR = new Actor("benchmark", "Benchmark", "GP", null);
+    private static final Actor ACTOR = new Actor("benchmark", "Benchmark", "GP", null, null);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Sends them all; the bodies, in the order of the calls. */

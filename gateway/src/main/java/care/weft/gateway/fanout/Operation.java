@@ -78,7 +78,8 @@ public final class Operation {
                 caller.id(),
                 caller.name(),
                 caller.roles().stream().sorted().findFirst().map(Enum::name).orElse("NONE"),
-                employer == null ? null : employer.odsCode());
+                employer == null ? null : employer.odsCode(),
+                employer == null ? null : employer.name());
     }
 
     /** The identification of a person, begun by whoever asks first and shared by the whole operation. */

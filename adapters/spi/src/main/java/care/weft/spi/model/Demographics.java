@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param telecoms empty when none is stated
  * @param practice the registered GP practice
  * @param death null when no death is recorded, which does not say that the person lives
+ * @param restricted whether the partner marks the record so that the person's whereabouts must not be told: address, telephone
+ *     and practice
  * @param numberVerified whether the partner says that it has verified the NHS number; null when it does not say
  */
 @RecordBuilder
@@ -26,6 +28,7 @@ public record Demographics(
         List<Telecom> telecoms,
         @Nullable Organisation practice,
         @Nullable Death death,
+        boolean restricted,
         @Nullable Boolean numberVerified)
         implements Entry {
 

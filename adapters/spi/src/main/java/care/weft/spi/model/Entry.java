@@ -1,7 +1,7 @@
 package care.weft.spi.model;
 
 /** One thing that a partner holds about one person. */
-public sealed interface Entry permits CareRecord, Demographics {
+public sealed interface Entry permits CareRecord, Demographics, Involvement, Relationship {
 
     RecordSource source();
 

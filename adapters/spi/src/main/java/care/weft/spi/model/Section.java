@@ -13,5 +13,9 @@ public enum Section {
     /** Assessments requested, booked, in progress, completed and cancelled. */
     ASSESSMENTS,
     /** Hospital and intermediate-care stays. */
-    STAYS
+    STAYS,
+    /** Carers, next of kin and those with legal authority: other people, whose details are shown by a rule of their own. */
+    RELATIONSHIPS,
+    /** Who is responsible for the person's care, where a partner says so in as many words. */
+    INVOLVEMENTS
 }

@@ -47,7 +47,7 @@ class DayCentreAdapterTests {
             List.of(new Subject(PersonKey.of(ADA), ADA, null)),
             new DateWindow(LocalDate.of(2024, 3, 9), null),
             new Endpoint("day-centre", URI.create("https://day-centre.example/api")),
-            new Actor("u1", "A User", "GP", null),
+            new Actor("u1", "A User", "GP", null, null),
             PurposeOfUse.TREAT,
             Deadline.in(Duration.ofMinutes(1)));
 

@@ -76,6 +76,8 @@ final class SourceMessage {
             case REFERRALS -> "referrals";
             case ASSESSMENTS -> "assessments";
             case STAYS -> "stays";
+            case RELATIONSHIPS -> "relationships";
+            case INVOLVEMENTS -> "responsible workers";
         };
     }
 }

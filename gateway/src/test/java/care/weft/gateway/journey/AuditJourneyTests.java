@@ -50,7 +50,7 @@ class AuditJourneyTests extends Journey {
     @Test
     void whatWasShownIsInTheTrailWithWhoAndWhyUnderTheRequestsId() {
         var answer = send(post("""
-                        query($n: NhsNumber!) { person(nhsNumber: $n) {
+                        query Overview($n: NhsNumber!) { person(nhsNumber: $n) {
                           appointments(first: 100) { nodes { provenance { recordId } } }
                           assessments(first: 100) { nodes { provenance { recordId } } } } }""", Map.of("n", number(person)))
                 .header("Authorization", "Bearer " + STUBS.identityProvider().token("nurse"))
@@ -69,7 +69,7 @@ class AuditJourneyTests extends Journey {
                         List.of("NURSE"),
                         "R0A",
                         "TREAT",
-                        null));
+                        "Overview"));
         assertThat(facts(answer)).contains(new AuditFact.Lookup(key(person), TRUST, "TIED"));
         assertThat(disclosures(answer)).singleElement().satisfies(disclosure -> {
             assertThat(disclosure.person()).isEqualTo(key(person));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** One person from the hospital trust, with everything that it holds. */
-class OnePersonJourneyTests extends Journey {
+class OnePersonJourneyTests extends TrustJourney {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 

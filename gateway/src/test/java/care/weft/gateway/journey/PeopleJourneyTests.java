@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A team's list. */
-class PeopleJourneyTests extends Journey {
+class PeopleJourneyTests extends TrustJourney {
 
     /** Declared by the trust adapter's profile. */
     private static final int MOST_CALLS_AT_ONCE = 8;

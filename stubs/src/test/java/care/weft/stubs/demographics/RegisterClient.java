@@ -14,10 +14,12 @@ import tools.jackson.databind.JsonNode;
 /** Asks the register as an application does. */
 final class RegisterClient {
 
-    private final Stubs stubs;
+    private final String baseUrl;
+    private final String authorization;
 
     RegisterClient(Stubs stubs) {
-        this.stubs = stubs;
+        baseUrl = stubs.demographics().baseUrl();
+        authorization = "Bearer " + stubs.identityProvider().partnerToken("demographics");
     }
 
     /** With all headers that are mandatory, and these further ones, names and values in turn. */
@@ -30,10 +32,9 @@ final class RegisterClient {
 
     /** With a token and these headers only. */
     HttpResponse<String> bare(String path, String... headers) {
-        var all = new ArrayList<>(
-                List.of("Authorization", "Bearer " + stubs.identityProvider().partnerToken("demographics")));
+        var all = new ArrayList<>(List.of("Authorization", authorization));
         all.addAll(Arrays.asList(headers));
-        return Http.get(stubs.demographics().baseUrl() + "/" + path, all.toArray(new String[0]));
+        return Http.get(baseUrl + "/" + path, all.toArray(new String[0]));
     }
 
     JsonNode patient(String nhsNumber) {

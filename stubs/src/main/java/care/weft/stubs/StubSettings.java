@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * How stubs are to be started.
  *
  * @param ports which to listen on
- * @param people how many, the particular ones included: from 17 to 10,000
+ * @param people how many, the particular ones included: from 19 to 10,000
  * @param today the Europe/London day around which everything happens
  * @param journal whether the partner stubs keep the last calls for their admin APIs
  */

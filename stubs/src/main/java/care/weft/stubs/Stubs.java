@@ -1,5 +1,6 @@
 package care.weft.stubs;
 
+import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
@@ -17,6 +18,7 @@ public final class Stubs implements AutoCloseable {
     private final Population population;
     private final IdentityProvider identityProvider;
     private final TrustStub trust;
+    private final DemographicsStub demographics;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
 
     private Stubs(StubSettings settings) {
@@ -24,7 +26,10 @@ public final class Stubs implements AutoCloseable {
         identityProvider = new IdentityProvider(settings.port(IdentityProvider.RUN_CONTRACT_PORT), population);
         trust = new TrustStub(
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+        demographics = new DemographicsStub(
+                settings.port(DemographicsStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         partners.put(TrustStub.PARTNER, trust);
+        partners.put(DemographicsStub.PARTNER, demographics);
     }
 
     /** Starts all; nothing is left running when one cannot start. */
@@ -55,6 +60,10 @@ public final class Stubs implements AutoCloseable {
 
     public TrustStub trust() {
         return trust;
+    }
+
+    public DemographicsStub demographics() {
+        return demographics;
     }
 
     /** Every stub partner by its partner id. */

@@ -69,6 +69,28 @@ public final class FhirClient {
         return pages(null, call, deadline);
     }
 
+    /**
+     * The body of one answer as a resource of this server, for partners whose refusals {@link #read} cannot tell apart.
+     *
+     * @throws PartnerException as {@link FhirReply#expect} does
+     */
+    public Resource resource(String resourceType, FhirReply reply) {
+        return new Resource(reply.expect(resourceType), null, new Index(base));
+    }
+
+    /**
+     * The matches of one answer, for partners that have no pages, and whose refusals {@link #search} cannot tell apart. A
+     * {@code next} link is not followed: the bundle is then truncated.
+     *
+     * @param call what was asked
+     * @throws PartnerException as {@link FhirReply#expect} does, and when the bundle holds errors and nothing else
+     */
+    public Bundle page(String resourceType, HttpCall call, FhirReply reply) {
+        return new Pages(resourceType, call, new Paging(1, paging.maxEntries()), new Index(base))
+                .add(reply.expect("Bundle"))
+                .bundle();
+    }
+
     private Mono<Bundle> pages(@Nullable String resourceType, HttpCall call, Deadline deadline) {
         return Mono.defer(() -> {
             var pages = new Pages(resourceType, call, paging, new Index(base));

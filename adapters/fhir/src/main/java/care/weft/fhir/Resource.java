@@ -43,8 +43,8 @@ public final class Resource {
         return index.isOwn(reference, this);
     }
 
-    @Nullable
-    String fullUrl() {
+    /** The address that the partner's bundle gives it; null for one that came alone, or without an address. */
+    public @Nullable String fullUrl() {
         return fullUrl;
     }
 

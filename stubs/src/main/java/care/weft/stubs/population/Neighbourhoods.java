@@ -10,6 +10,9 @@ final class Neighbourhoods {
     /** Where the people of the stories live. */
     static final String OF_THE_STORIES = "gorton-and-levenshulme";
 
+    /** In none of the neighbourhoods. */
+    static final Practice ELSEWHERE = new Practice("Y99999", "Pennine Edge Surgery", "elsewhere");
+
     private static final List<String> FIRST_WORDS = List.of(
             "Alder",
             "Ashfield",

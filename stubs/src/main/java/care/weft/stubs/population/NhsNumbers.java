@@ -13,7 +13,21 @@ public final class NhsNumbers {
      * @param number without spaces
      */
     public static boolean isSynthetic(String number) {
-        return number.matches("999[0-9]{7}") && checkDigit(number.substring(0, 9)) == number.charAt(9) - '0';
+        return number.startsWith("999") && isTrue(number);
+    }
+
+    /**
+     * Whether these are ten digits of which the last is the true modulus 11 check digit, of whatever range.
+     *
+     * @param number without spaces
+     */
+    public static boolean isTrue(String number) {
+        return number.matches("[0-9]{10}") && checkDigit(number.substring(0, 9)) == number.charAt(9) - '0';
+    }
+
+    /** The number of somebody who is in no population, always the same for the same person. */
+    public static String ofSomebodyElse(Person person) {
+        return atOrAfter(999_050_000 + person.position() * 2);
     }
 
     /** The first valid number at or after these nine digits; one start in eleven has no check digit and is passed over. */

@@ -51,6 +51,7 @@ final class ParticularPeople {
                 superseded ? story.nhsNumber() : null,
                 identity(story),
                 storyNeighbourhood(),
+                null,
                 story == Story.RESTRICTED,
                 story == Story.DEATH_KNOWN_TO_ONE ? today.minusDays(9) : null);
     }
@@ -59,7 +60,9 @@ final class ParticularPeople {
         var home = special == SpecialPerson.CARED_FOR
                 ? storyNeighbourhood()
                 : neighbourhoods.get(position % neighbourhoods.size());
-        return person(special.key(), position, special.nhsNumber(), null, identity(special), home, false, null);
+        var practice = special == SpecialPerson.OUT_OF_AREA ? Neighbourhoods.ELSEWHERE : null;
+        return person(
+                special.key(), position, special.nhsNumber(), null, identity(special), home, practice, false, null);
     }
 
     private Neighbourhood storyNeighbourhood() {
@@ -76,6 +79,7 @@ final class ParticularPeople {
             @Nullable String formerNhsNumber,
             Identity identity,
             Neighbourhood home,
+            @Nullable Practice practice,
             boolean restricted,
             @Nullable LocalDate diedOn) {
         int household = key.equals(SpecialPerson.CARED_FOR.key())
@@ -94,7 +98,9 @@ final class ParticularPeople {
                 identity.language(),
                 Crowd.address(home, Crowd.randomAt(household)),
                 Crowd.phone(household),
-                home.practices().get(household % home.practices().size()),
+                practice == null
+                        ? home.practices().get(household % home.practices().size())
+                        : practice,
                 restricted,
                 diedOn);
     }
@@ -126,6 +132,8 @@ final class ParticularPeople {
             case PARTIAL_DATES -> man("Seamus", "O'Dowd", "1947-02-09", IRISH, ENGLISH);
             case CLOCK_CHANGES -> woman("Ms", "Ka Man", "Tsang", "1966-05-05", CHINESE, ENGLISH);
             case CARED_FOR -> woman("Mrs", "Doreen", "Schofield", "1945-04-02", BRITISH, ENGLISH);
+            case INVALIDATED_NUMBER -> woman("Ms", "Noreen", "Flanagan", "1964-11-11", IRISH, ENGLISH);
+            case OUT_OF_AREA -> man("Babatunde", "Okafor", "1955-06-18", AFRICAN, ENGLISH);
         };
     }
 

@@ -30,7 +30,7 @@ public record Population(LocalDate today, List<Neighbourhood> neighbourhoods, Li
     /**
      * Makes a population.
      *
-     * @param size how many people, the particular ones included: from 17 to 10,000
+     * @param size how many people, the particular ones included: from 19 to 10,000
      */
     public static Population of(int size, LocalDate today) {
         if (size < ParticularPeople.COUNT || size > LARGEST) {

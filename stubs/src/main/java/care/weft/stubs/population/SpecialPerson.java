@@ -17,7 +17,11 @@ public enum SpecialPerson {
     /** Has appointments at the trust in the nights when the clocks change. */
     CLOCK_CHANGES("9990000581"),
     /** The wife whom the person of the story {@link Story#CARER} looks after. */
-    CARED_FOR("9990000611");
+    CARED_FOR("9990000611"),
+    /** Known to partners by a number that the national register has withdrawn without putting another in its place. */
+    INVALIDATED_NUMBER("9990000646"),
+    /** Lives here, and is registered with a practice of another place, which no directory of this one has. */
+    OUT_OF_AREA("9990000670");
 
     private final String nhsNumber;
 

@@ -41,6 +41,8 @@ final class SpecialCharts {
             case PARTIAL_DATES -> partialDates();
             case CLOCK_CHANGES -> clockChanges();
             case CARED_FOR -> caredFor();
+            case INVALIDATED_NUMBER -> invalidatedNumber();
+            case OUT_OF_AREA -> outOfArea();
         }
     }
 
@@ -116,6 +118,17 @@ final class SpecialCharts {
         bookings.add(inPerson(Clinic.NEUROLOGY, at(27, 11), "booked"));
         assessments.score(Instrument.SIX_ITEM_COGNITIVE_IMPAIRMENT_TEST, 17, time(-75, 11), "Dr Shreya Kulkarni", null);
         assessments.form(AssessmentKind.CONTINENCE, "completed", time(-28, 10), "Continence nurse Fran Doyle", null);
+    }
+
+    private void invalidatedNumber() {
+        referrals.fromPractice(Clinic.RHEUMATOLOGY, day(-35), "active", "routine", "Stiff hands in the morning");
+        bookings.add(inPerson(Clinic.RHEUMATOLOGY, at(18, 14), "booked"));
+    }
+
+    private void outOfArea() {
+        referrals.fromPractice(Clinic.CARDIOLOGY, day(-20), "active", "routine", "Palpitations");
+        bookings.add(inPerson(Clinic.CARDIOLOGY, at(15, 10), "booked"));
+        assessments.score(Instrument.MORSE_FALLS, 20, time(-60, 9), "Staff nurse Joy Abara", null);
     }
 
     private static Booking overnight(ZonedDateTime start) {

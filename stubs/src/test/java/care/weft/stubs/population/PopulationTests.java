@@ -101,6 +101,32 @@ class PopulationTests {
     }
 
     @Test
+    void onePersonIsWithAPracticeOfAnotherPlace() {
+        var practices = POPULATION.neighbourhoods().stream()
+                .flatMap(neighbourhood -> neighbourhood.practices().stream())
+                .toList();
+
+        assertThat(POPULATION.people())
+                .filteredOn(person -> !practices.contains(person.practice()))
+                .containsExactly(POPULATION.of(SpecialPerson.OUT_OF_AREA));
+    }
+
+    @Test
+    void numbersOfTheSpecialPeopleDoNotChange() {
+        assertThat(Stream.of(SpecialPerson.values()).map(special -> special.key() + " " + special.nhsNumber()))
+                .containsExactly(
+                        "child 9990000433",
+                        "two-trust-records 9990000468",
+                        "many-appointments 9990000492",
+                        "unreadable-record 9990000522",
+                        "partial-dates 9990000557",
+                        "clock-changes 9990000581",
+                        "cared-for 9990000611",
+                        "invalidated-number 9990000646",
+                        "out-of-area 9990000670");
+    }
+
+    @Test
     void postcodesHaveTheRightForm() {
         assertThat(POPULATION.people())
                 .allSatisfy(person ->
@@ -120,7 +146,7 @@ class PopulationTests {
     @Test
     void aPopulationHoldsTheParticularPeopleAtLeast() {
         assertThat(Population.of(ParticularPeople.COUNT, TODAY).people()).noneMatch(Person::ofTheCrowd);
-        assertThatIllegalArgumentException().isThrownBy(() -> Population.of(16, TODAY));
+        assertThatIllegalArgumentException().isThrownBy(() -> Population.of(18, TODAY));
         assertThatIllegalArgumentException().isThrownBy(() -> Population.of(10_001, TODAY));
     }
 

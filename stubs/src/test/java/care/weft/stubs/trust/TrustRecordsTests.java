@@ -151,7 +151,7 @@ class TrustRecordsTests {
     }
 
     private static List<Integer> counts(LocalDate today) {
-        var population = Population.of(17, today);
+        var population = Population.of(19, today);
         var records = new TrustRecords(population);
         return population.people().stream()
                 .map(person -> TrustSystem.SEARCHES.keySet().stream()

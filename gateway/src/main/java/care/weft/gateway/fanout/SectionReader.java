@@ -143,8 +143,12 @@ public final class SectionReader {
                 route(operation, partner, section, practice, new Subject(person.person(), number, null));
             case Link.Registered(var number, var details, var at, var kept) -> {
                 var subject = new Subject(person.person(), number, null);
-                yield section == Section.DEMOGRAPHICS
-                        ? Mono.just(known(operation, partner, subject, details, at, kept))
+                if (section == Section.DEMOGRAPHICS) {
+                    yield Mono.just(known(operation, partner, subject, details, at, kept));
+                }
+                // A register says nothing of those close to a restricted person, and does not say that it does not.
+                yield details.restricted()
+                        ? without(partner, section, Outcome.NOTHING_RELEASED)
                         : ask(partner, subject);
             }
             case Link.Tied(var number, var localId, var details, var at) -> {

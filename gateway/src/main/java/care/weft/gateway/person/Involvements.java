@@ -51,7 +51,8 @@ public final class Involvements {
             .reversed()
             .thenComparing(Involved::basis)
             .thenComparing(Involved::lastContact, Comparator.nullsLast(Comparator.reverseOrder()))
-            .thenComparing(Involvements::words);
+            .thenComparing(Involvements::words)
+            .thenComparing(Involvements::isNamed, Comparator.reverseOrder());
 
     private final LocalDate today;
     private final Contacts contacts;
@@ -251,6 +252,10 @@ public final class Involvements {
             }
         });
         return List.copyOf(kept);
+    }
+
+    private static boolean isNamed(Involved involved) {
+        return involved.organisation() != null && involved.organisation().isNamed();
     }
 
     private static String words(Involved involved) {

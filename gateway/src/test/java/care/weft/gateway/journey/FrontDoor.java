@@ -32,7 +32,7 @@ abstract class FrontDoor {
     /** As declared to the gateway: more than a real register allows, so that stories need not wait. */
     static final int REGISTER_CALLS_PER_SECOND = 50;
 
-    static final Stubs STUBS = Stubs.start(StubSettings.onFreePorts());
+    static final Stubs STUBS = Stubs.start(StubSettings.onFreePorts().withClock(StoryClock.clock()));
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();

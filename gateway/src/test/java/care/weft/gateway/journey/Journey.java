@@ -5,6 +5,7 @@ import care.weft.gateway.demo.GatewaySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -19,6 +20,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "weft.register.keep=0s",
             "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND
         })
+@Import(StoryClock.class)
 abstract class Journey extends FrontDoor {
 
     @DynamicPropertySource

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -166,7 +165,7 @@ class OnePersonJourneyTests extends TrustJourney {
 
     @Test
     void askingOutsideWhatThePartnerCoversIsIncompleteAndSaysWhy() {
-        var today = LocalDate.now(LONDON);
+        var today = StoryClock.TODAY;
 
         var appointments = askAbout(
                         story(Story.THREE_ASSESSMENTS),

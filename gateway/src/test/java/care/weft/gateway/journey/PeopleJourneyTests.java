@@ -6,7 +6,6 @@ import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,7 +29,7 @@ class PeopleJourneyTests extends TrustJourney {
 
     @Test
     void thirtyPeopleUnderTwoAliasesMakeOneSetOfReadsAndEachAliasItsOwnRange() {
-        var today = LocalDate.now(ZoneId.of("Europe/London"));
+        var today = StoryClock.TODAY;
         var numbers = thirty();
         STUBS.trust().delay(Duration.ofMillis(20));
 

@@ -5,6 +5,7 @@ import care.weft.gateway.demo.GatewaySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -16,6 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
             // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
             "weft.audit.commit-timeout=20s"
         })
+@Import(StoryClock.class)
 abstract class TrustJourney extends FrontDoor {
 
     @DynamicPropertySource

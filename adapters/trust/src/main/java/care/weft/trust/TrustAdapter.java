@@ -76,7 +76,8 @@ final class TrustAdapter implements PartnerAdapter, Locates {
             case REFERRALS -> Referrals.read(asked);
             case ASSESSMENTS -> Assessments.read(asked);
             case STAYS -> Stays.read(asked);
-            case CARE_PACKAGES, RELATIONSHIPS, INVOLVEMENTS ->
+            case RELATIONSHIPS -> Contacts.read(asked);
+            case CARE_PACKAGES, INVOLVEMENTS ->
                 Mono.error(new IllegalArgumentException("This trust offers no " + request.section()));
         };
     }

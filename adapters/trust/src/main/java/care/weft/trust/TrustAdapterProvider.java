@@ -16,6 +16,10 @@ import java.util.List;
 /**
  * Makes adapters of kind {@code trust}, for hospital trusts that speak FHIR R4 with UK Core profiles.
  *
+ * <p>A person's relationships are the contacts that their {@code Patient} lists, which is one more read of it. What kind each is
+ * of is told by HL7's codes, such as {@code N} for next of kin and {@code C} for an emergency contact; one without such a code is
+ * of the kind {@code OTHER}, with the trust's words beside it.
+ *
  * <p>Settings, all optional. How to ask:
  *
  * <ul>
@@ -24,7 +28,8 @@ import java.util.List;
  *   <li>{@code max-concurrent-calls} (8).
  *   <li>{@code without}, the kinds of resource that the trust's server does not have, such as {@code Task,EpisodeOfCare}, by
  *       its capability statement. They are not asked for, and a section without them counts as whole; a section that is made
- *       of nothing else is not offered. A kind that the server has and that is named here is lost without a word.
+ *       of nothing else is not offered. A kind that the server has and that is named here is lost without a word. It may name
+ *       {@code Patient.contact} too, for a trust whose records of patients list nobody to call.
  *   <li>{@code open-in}, an address of the trust's own system in which {@code {type}} and {@code {id}} stand for a record's kind
  *       and id, such as {@code https://viewer.example.nhs.uk/open/{type}/{id}}.
  * </ul>
@@ -65,6 +70,9 @@ public final class TrustAdapterProvider implements PartnerAdapterProvider {
             if (!trust.lacks(section)) {
                 sections.put(section, StandardWindow.TWO_YEARS_BACK);
             }
+        }
+        if (!trust.lacks(Section.RELATIONSHIPS)) {
+            sections.put(Section.RELATIONSHIPS, StandardWindow.EVERYTHING);
         }
         return new AdapterProfile(
                 sections,

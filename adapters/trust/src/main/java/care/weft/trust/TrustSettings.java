@@ -15,7 +15,7 @@ import java.util.Set;
  * @param maxPages pages read of one search
  * @param maxConcurrentCalls at one address
  * @param openIn where a record opens in the trust's own system
- * @param without the kinds of resource that the trust does not have, which are never asked for
+ * @param without the kinds of resource that the trust does not have, which are never asked for, and {@code Patient.contact}
  * @param readyExtension the address of the extension that says that a person may leave hospital
  * @param pathwayExtension the address of the extension that says how a person will leave hospital; empty for none
  * @param bedBasedEpisodes the types of episodes of care in which the person lies in a bed
@@ -54,7 +54,8 @@ record TrustSettings(
             Section.APPOINTMENTS, List.of(Appointments.TYPE),
             Section.REFERRALS, List.of(Referrals.TYPE),
             Section.ASSESSMENTS, List.of(Assessments.QUESTIONNAIRE_RESPONSE, Assessments.OBSERVATION, Assessments.TASK),
-            Section.STAYS, List.of(Stays.ENCOUNTER, Stays.EPISODE));
+            Section.STAYS, List.of(Stays.ENCOUNTER, Stays.EPISODE),
+            Section.RELATIONSHIPS, List.of(Contacts.TYPE));
 
     TrustSettings {
         without = Set.copyOf(without);

@@ -56,7 +56,11 @@ final class Asking {
     }
 
     static SectionRequest request(Section section, LocalId localId) {
-        var window = section == Section.DEMOGRAPHICS ? StandardWindow.EVERYTHING : StandardWindow.TWO_YEARS_BACK;
+        var window = switch (section) {
+            case DEMOGRAPHICS, RELATIONSHIPS -> StandardWindow.EVERYTHING;
+            case APPOINTMENTS, CARE_PACKAGES, REFERRALS, ASSESSMENTS, STAYS, INVOLVEMENTS ->
+                StandardWindow.TWO_YEARS_BACK;
+        };
         return new SectionRequest(
                 section,
                 List.of(new Subject(PERSON, NHS_NUMBER, localId)),

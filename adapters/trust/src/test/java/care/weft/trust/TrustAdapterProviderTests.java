@@ -41,7 +41,9 @@ class TrustAdapterProviderTests {
                         Section.APPOINTMENTS,
                         Section.REFERRALS,
                         Section.ASSESSMENTS,
-                        Section.STAYS)
+                        Section.STAYS,
+                        Section.RELATIONSHIPS)
+                .containsEntry(Section.RELATIONSHIPS, StandardWindow.EVERYTHING)
                 .containsEntry(Section.DEMOGRAPHICS, StandardWindow.EVERYTHING)
                 .containsEntry(Section.STAYS, StandardWindow.TWO_YEARS_BACK);
         assertThat(profile.lookup()).isEqualTo(LookupKey.LOCAL_ID);
@@ -55,11 +57,13 @@ class TrustAdapterProviderTests {
 
     @Test
     void sectionOfWhichATrustHasNothingIsNotOffered() {
-        assertThat(sections("Task,EpisodeOfCare,QuestionnaireResponse")).hasSize(5);
+        assertThat(sections("Task,EpisodeOfCare,QuestionnaireResponse")).hasSize(6);
         assertThat(sections("Task,Observation,QuestionnaireResponse,ServiceRequest"))
-                .containsExactlyInAnyOrder(Section.DEMOGRAPHICS, Section.APPOINTMENTS, Section.STAYS);
-        assertThat(sections(
-                        "Appointment,Encounter,EpisodeOfCare,Task,Observation,QuestionnaireResponse,ServiceRequest"))
+                .containsExactlyInAnyOrder(
+                        Section.DEMOGRAPHICS, Section.APPOINTMENTS, Section.STAYS, Section.RELATIONSHIPS);
+        assertThat(
+                        sections(
+                                "Appointment,Encounter,EpisodeOfCare,Task,Observation,QuestionnaireResponse,ServiceRequest,Patient.contact"))
                 .containsExactly(Section.DEMOGRAPHICS);
     }
 

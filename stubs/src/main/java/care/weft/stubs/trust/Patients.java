@@ -1,7 +1,6 @@
 package care.weft.stubs.trust;
 
 import static care.weft.stubs.fhir.Elements.concept;
-import static care.weft.stubs.fhir.Elements.hl7Coding;
 import static care.weft.stubs.fhir.Elements.organisation;
 import static care.weft.stubs.fhir.Elements.ukCoreCoding;
 import static care.weft.stubs.fhir.Elements.ukCoreExtension;
@@ -12,7 +11,6 @@ import care.weft.stubs.fhir.Elements;
 import care.weft.stubs.population.Organisation;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
-import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,9 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Patients {
 
     private final Population population;
+    private final Contacts contacts;
 
     Patients(Population population) {
         this.population = population;
+        contacts = new Contacts(population);
     }
 
     ObjectNode patient(Registration registration) {
@@ -58,7 +58,7 @@ final class Patients {
                 "address",
                 reachable ? array(address(person, chart)) : null,
                 "contact",
-                contacts(person, chart),
+                contacts.of(person, chart),
                 "communication",
                 array(communication(person)),
                 "generalPractitioner",
@@ -140,25 +140,6 @@ final class Patients {
                 "Manchester",
                 "postalCode",
                 address.postcode());
-    }
-
-    private @Nullable ArrayNode contacts(Person person, Chart chart) {
-        var carer = population.of(Story.CARER);
-        var caredFor = population.of(SpecialPerson.CARED_FOR);
-        if (person.equals(carer)) {
-            return array(contact(caredFor, "Wife", chart));
-        }
-        return person.equals(caredFor) ? array(contact(carer, "Husband and carer", chart)) : null;
-    }
-
-    private static ObjectNode contact(Person other, String relationship, Chart chart) {
-        return object(
-                "relationship",
-                array(concept(hl7Coding("v2-0131", "N", "Next-of-Kin"), chart.text(relationship))),
-                "name",
-                object("text", chart.text(other.name().full())),
-                "telecom",
-                array(object("system", "phone", "value", other.phone())));
     }
 
     private static ObjectNode communication(Person person) {

@@ -84,18 +84,10 @@ final class StoryCharts {
         referrals.fromPractice(
                 Clinic.OCCUPATIONAL_THERAPY, day(-20), "active", "urgent", "Cannot manage the stairs safely");
         assessments.task(
-                AssessmentKind.OCCUPATIONAL_THERAPY,
-                "in-progress",
-                day(-12),
-                time(-2, 14, 0),
-                null,
-                "community therapy team");
-        assessments.form(
-                AssessmentKind.OCCUPATIONAL_THERAPY, "in-progress", time(-2, 15, 10), "Danielle Fearnley", null);
+                AssessmentKind.OCCUPATIONAL_THERAPY, "accepted", day(-12), null, weekday(6), "community therapy team");
         assessments.score(Instrument.MORSE_FALLS, 35, time(-2, 14, 40), "Danielle Fearnley", null);
-        bookings.addKept(inPerson(Clinic.OCCUPATIONAL_THERAPY, at(-2, 14, 0), "fulfilled"), 2);
         bookings.add(
-                inPerson(Clinic.OCCUPATIONAL_THERAPY, at(6, 14, 0), "booked").with("booked", "Second visit"));
+                inPerson(Clinic.OCCUPATIONAL_THERAPY, at(6, 10, 0), "booked").with("booked", "First visit"));
         bookings.add(inPerson(Clinic.DIABETES, at(40, 9, 50), "booked"));
         episodes.add("Community therapy", today.minusDays(12), null, "Danielle Fearnley");
     }

@@ -53,11 +53,17 @@ class TrustStoriesTests {
     void assessmentInProgress() {
         var task = of(Story.ASSESSMENT_IN_PROGRESS, "Task").getFirst();
 
-        assertThat(task.get("status").asString()).isEqualTo("in-progress");
-        assertThat(task.at("/executionPeriod/start").asString())
-                .startsWith(TODAY.minusDays(2).toString());
-        assertThat(values(of(Story.ASSESSMENT_IN_PROGRESS, "QuestionnaireResponse"), "/status"))
-                .containsExactly("in-progress");
+        // It is the council that has begun one.
+        assertThat(task.get("status").asString()).isEqualTo("accepted");
+        assertThat(task.has("executionPeriod")).isFalse();
+        var booked = of(Story.ASSESSMENT_IN_PROGRESS, "Appointment", "status=booked");
+        assertThat(booked.getFirst().get("start").asString())
+                .startsWith(task.at("/restriction/period/start").asString());
+        assertThat(of(Story.ASSESSMENT_IN_PROGRESS, "QuestionnaireResponse")).isEmpty();
+        assertThat(of(Story.ASSESSMENT_IN_PROGRESS, "Appointment", "status=fulfilled"))
+                .isEmpty();
+        assertThat(of(Story.ASSESSMENT_IN_PROGRESS, "Observation", "category=survey"))
+                .hasSize(1);
     }
 
     @Test
@@ -97,6 +103,19 @@ class TrustStoriesTests {
         assertThat(task.has("restriction")).isFalse();
         assertThat(patient(Story.CARER).at("/contact/0/relationship/0/text").asString())
                 .startsWith("Wife");
+    }
+
+    @Test
+    void theTrustKnowsWhomToCall() {
+        var daughter = patient(Story.THREE_ASSESSMENTS).at("/contact/0");
+
+        assertThat(daughter.at("/name/given/0").asString()).isEqualTo("Julie");
+        assertThat(daughter.at("/relationship/0/text").asString()).startsWith("Daughter");
+        assertThat(daughter.at("/relationship/0/coding/0/code").asString()).isEqualTo("N");
+        assertThat(daughter.at("/relationship/1/coding/0/code").asString()).isEqualTo("C");
+        assertThat(patient(Story.DISCHARGE).at("/contact/0/name/given/0").asString())
+                .isEqualTo("Ka Ho");
+        assertThat(patient(Story.RESTRICTED).has("contact")).isFalse();
     }
 
     @Test

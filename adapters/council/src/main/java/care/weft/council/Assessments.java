@@ -37,9 +37,9 @@ final class Assessments {
 
     private static Assessment map(Asked asked, Resource resource) throws Unreadable {
         var element = resource.element();
-        var code = Words.worded(element, "code");
+        var words = Words.display(Words.worded(element, "code"));
         var description = element.text("description");
-        var title = Words.firstOf(Words.display(code), description);
+        var title = Words.firstOf(words, description);
         if (title == null) {
             throw new Unreadable("code and description are missing");
         }
@@ -51,7 +51,7 @@ final class Assessments {
         return AssessmentBuilder.builder()
                 .source(asked.source(resource, "for"))
                 .title(title)
-                .code(code)
+                .code(element.coding("code"))
                 .assessmentStatus(status)
                 .statusReason(Words.display(Words.worded(element, "statusReason")))
                 .subject(subject(asked.settings(), element.each("code")))
@@ -65,7 +65,7 @@ final class Assessments {
                 .assessor(by.assessor())
                 .outcome(Words.worded(Interweave.extension(element, "SocialCareAssessmentOutcome")
                         .value()))
-                .summary(code == null ? null : description)
+                .summary(words == null ? null : description)
                 .content(ContentLevel.METADATA)
                 .organisation(by.organisation())
                 .build();

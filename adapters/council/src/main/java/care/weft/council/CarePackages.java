@@ -30,15 +30,14 @@ final class CarePackages {
     private static CarePackage map(Asked asked, Resource resource) throws Unreadable {
         var element = resource.element();
         var terms = asked.settings().terms();
-        var type = Words.worded(element, "type");
         var period = element.at("period");
         var council = Interweave.provenance(resource);
         var provider = provider(resource);
         return CarePackageBuilder.builder()
                 .source(asked.source(resource, "patient"))
-                .title(Objects.requireNonNullElse(Words.display(type), "Care package"))
+                .title(Objects.requireNonNullElse(Words.display(Words.worded(element, "type")), "Care package"))
                 .packageStatus(status(element))
-                .serviceType(type)
+                .serviceType(element.coding("type"))
                 .category(Interweave.extension(element, "SocialCareServiceCategory")
                         .value()
                         .coding())

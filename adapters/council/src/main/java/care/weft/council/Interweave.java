@@ -60,8 +60,9 @@ final class Interweave {
         if (one == null || other == null) {
             return false;
         }
-        return one.odsCode() != null && other.odsCode() != null
-                ? one.odsCode().equalsIgnoreCase(other.odsCode())
+        boolean coded = one.odsCode() != null && other.odsCode() != null;
+        return coded
+                ? Objects.equals(one.odsCode(), other.odsCode())
                 : one.name().equalsIgnoreCase(other.name());
     }
 }

@@ -57,6 +57,15 @@ final class Assessments {
         keep(assessment, task(assessment));
     }
 
+    /** One whose outcome is told in words beside its code. */
+    void add(Assessment assessment, SocialCareAssessmentOutcome outcome, String words) {
+        var task = task(assessment);
+        var told = Interweave.extension(
+                "SocialCareAssessmentOutcome", "valueCodeableConcept", outcome.with(chart.text(words)));
+        task.withArray("extension").add(told);
+        keep(assessment, task);
+    }
+
     /** One that has a time on this day, from ten to half past eleven. */
     void booked(Assessment assessment, LocalDate day) {
         var task = task(assessment);

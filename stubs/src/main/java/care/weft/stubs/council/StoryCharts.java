@@ -72,15 +72,19 @@ final class StoryCharts {
                         socialWork(),
                         SocialCareAssessmentOutcome.PRO_SUP)
                 .by("Yasmin Okafor"));
-        assessments.add(completed(
+        assessments.add(
+                new Assessment(
                         OT,
-                        "Occupational therapy assessment: falls risk at home, equipment and adaptations",
-                        -28,
-                        -20,
-                        -20,
+                        "Occupational therapy assessment, falls risk at home",
+                        "completed",
+                        chart.day(-28),
+                        chart.day(-20),
+                        chart.day(-20),
                         Team.OCCUPATIONAL_THERAPY,
-                        SocialCareAssessmentOutcome.POS)
-                .by("Gareth Lindqvist"));
+                        "Gareth Lindqvist",
+                        null),
+                SocialCareAssessmentOutcome.POS,
+                "Equipment and adaptations");
         packages.add(
                 Service.active(
                         SocialCareServiceType.HS,
@@ -113,16 +117,15 @@ final class StoryCharts {
     private void assessmentInProgress() {
         contacts.fromPractice(SocialCareContactReason.REQ_AE, "Cannot manage the stairs", "active", chart.day(-14));
         assessments.add(new Assessment(
-                        OT,
-                        "Occupational therapy assessment",
-                        "in-progress",
-                        chart.day(-12),
-                        chart.day(-2),
-                        null,
-                        Team.OCCUPATIONAL_THERAPY,
-                        null,
-                        null)
-                .by("Gareth Lindqvist"));
+                OT,
+                "Occupational therapy assessment",
+                "in-progress",
+                chart.day(-12),
+                chart.day(-2),
+                null,
+                Team.OCCUPATIONAL_THERAPY,
+                "Gareth Lindqvist",
+                null));
         assessments.stopped(
                 new Assessment(
                         CN,

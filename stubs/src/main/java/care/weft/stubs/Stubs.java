@@ -1,5 +1,6 @@
 package care.weft.stubs;
 
+import care.weft.stubs.gp.GpStub;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
@@ -17,6 +18,7 @@ public final class Stubs implements AutoCloseable {
     private final Population population;
     private final IdentityProvider identityProvider;
     private final TrustStub trust;
+    private final GpStub gp;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
 
     private Stubs(StubSettings settings) {
@@ -24,7 +26,9 @@ public final class Stubs implements AutoCloseable {
         identityProvider = new IdentityProvider(settings.port(IdentityProvider.RUN_CONTRACT_PORT), population);
         trust = new TrustStub(
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+        gp = new GpStub(settings.port(GpStub.RUN_CONTRACT_PORT), population, settings.journal());
         partners.put(TrustStub.PARTNER, trust);
+        partners.put(GpStub.PARTNER, gp);
     }
 
     /** Starts all; nothing is left running when one cannot start. */
@@ -55,6 +59,10 @@ public final class Stubs implements AutoCloseable {
 
     public TrustStub trust() {
         return trust;
+    }
+
+    public GpStub gp() {
+        return gp;
     }
 
     /** Every stub partner by its partner id. */

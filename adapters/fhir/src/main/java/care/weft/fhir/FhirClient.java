@@ -69,6 +69,18 @@ public final class FhirClient {
         return pages(null, call, deadline);
     }
 
+    /**
+     * The bundle in an answer to {@link #send}, for a partner whose refusals are to be told apart before the answer is read. It
+     * is one page: a further one is not fetched, and counts as cut off.
+     *
+     * @throws PartnerException when it is no bundle, by what the status and the outcome mean, or holds errors and nothing else
+     */
+    public Bundle bundle(FhirReply reply) {
+        var pages = new Pages(null, HttpCall.get(""), paging, new Index(base)).add(reply.expect("Bundle"));
+        var bundle = pages.bundle();
+        return pages.next() == null ? bundle : new Bundle(bundle.matches(), bundle.rejections(), true, bundle.asOf());
+    }
+
     private Mono<Bundle> pages(@Nullable String resourceType, HttpCall call, Deadline deadline) {
         return Mono.defer(() -> {
             var pages = new Pages(resourceType, call, paging, new Index(base));

@@ -2,6 +2,7 @@ package care.weft.stubs;
 
 import care.weft.stubs.council.CouncilStub;
 import care.weft.stubs.demographics.DemographicsStub;
+import care.weft.stubs.gp.GpStub;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
@@ -20,6 +21,7 @@ public final class Stubs implements AutoCloseable {
     private final IdentityProvider identityProvider;
     private final CouncilStub council;
     private final TrustStub trust;
+    private final GpStub gp;
     private final DemographicsStub demographics;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
 
@@ -30,10 +32,12 @@ public final class Stubs implements AutoCloseable {
                 settings.port(CouncilStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         trust = new TrustStub(
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
-        partners.put(CouncilStub.PARTNER, council);
+        gp = new GpStub(settings.port(GpStub.RUN_CONTRACT_PORT), population, settings.clock(), settings.journal());
         demographics = new DemographicsStub(
                 settings.port(DemographicsStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+        partners.put(CouncilStub.PARTNER, council);
         partners.put(TrustStub.PARTNER, trust);
+        partners.put(GpStub.PARTNER, gp);
         partners.put(DemographicsStub.PARTNER, demographics);
     }
 
@@ -69,6 +73,10 @@ public final class Stubs implements AutoCloseable {
 
     public TrustStub trust() {
         return trust;
+    }
+
+    public GpStub gp() {
+        return gp;
     }
 
     public DemographicsStub demographics() {

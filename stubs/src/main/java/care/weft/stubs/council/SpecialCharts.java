@@ -39,7 +39,7 @@ final class SpecialCharts {
 
     void write(SpecialPerson special) {
         switch (special) {
-            case CHILD -> {
+            case CHILD, INVALIDATED_NUMBER, OUT_OF_AREA -> {
                 // Known, and nothing more.
             }
             case TWO_TRUST_RECORDS -> booked();

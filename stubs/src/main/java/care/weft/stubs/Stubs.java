@@ -1,6 +1,7 @@
 package care.weft.stubs;
 
 import care.weft.stubs.identity.IdentityProvider;
+import care.weft.stubs.mentalhealth.MentalHealthStub;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
@@ -17,6 +18,7 @@ public final class Stubs implements AutoCloseable {
     private final Population population;
     private final IdentityProvider identityProvider;
     private final TrustStub trust;
+    private final MentalHealthStub mentalHealth;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
 
     private Stubs(StubSettings settings) {
@@ -25,6 +27,9 @@ public final class Stubs implements AutoCloseable {
         trust = new TrustStub(
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         partners.put(TrustStub.PARTNER, trust);
+        mentalHealth = new MentalHealthStub(
+                settings.port(MentalHealthStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+        partners.put(MentalHealthStub.PARTNER, mentalHealth);
     }
 
     /** Starts all; nothing is left running when one cannot start. */
@@ -55,6 +60,10 @@ public final class Stubs implements AutoCloseable {
 
     public TrustStub trust() {
         return trust;
+    }
+
+    public MentalHealthStub mentalHealth() {
+        return mentalHealth;
     }
 
     /** Every stub partner by its partner id. */

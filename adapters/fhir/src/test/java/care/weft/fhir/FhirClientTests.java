@@ -7,6 +7,7 @@ import static care.weft.fhir.Fixtures.outcome;
 import static care.weft.fhir.Fixtures.searchset;
 import static care.weft.fhir.Fixtures.searchsetWithNext;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
@@ -329,6 +330,33 @@ class FhirClientTests {
             assertThat(failure).isInstanceOf(PartnerException.class).hasMessage(reason);
             assertThat(((PartnerException) failure).fault()).isEqualTo(fault);
         });
+    }
+
+    @Test
+    void oneAnswerIsReadAsAResourceOrAsAPageWithoutAskingAgain() {
+        partner.answering("Appointment/1", appointment("1"))
+                .answering(FIRST, searchsetWithNext(SECOND, match(appointment("1")), match(appointment("2"))));
+
+        var resource = client().resource("Appointment", sent(HttpCall.get("Appointment/1")));
+        var page = client().page("Appointment", call(), sent(call()));
+
+        assertThat(resource.id()).isEqualTo("1");
+        assertThat(page.matches()).extracting(Resource::id).containsExactly("1", "2");
+        assertThat(page.truncated()).isTrue();
+        assertThat(partner.calls).hasSize(2);
+    }
+
+    @Test
+    void anAnswerThatIsNotWhatItIsReadAsIsAnError() {
+        partner.answering(FIRST, outcome("error", "throttled"));
+        var reply = sent(call());
+
+        assertThatThrownBy(() -> client().resource("Appointment", reply)).isInstanceOf(PartnerException.class);
+        assertThatThrownBy(() -> client().page("Appointment", call(), reply)).isInstanceOf(PartnerException.class);
+    }
+
+    private FhirReply sent(HttpCall call) {
+        return Objects.requireNonNull(client().send(call, DEADLINE).block());
     }
 
     private Bundle search() {

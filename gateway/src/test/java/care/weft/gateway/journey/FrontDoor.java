@@ -32,7 +32,7 @@ abstract class FrontDoor {
     /** As declared to the gateway: more than a real register allows, so that stories need not wait. */
     static final int REGISTER_CALLS_PER_SECOND = 50;
 
-    static final Stubs STUBS = Stubs.start(StubSettings.onFreePorts().withClock(StoryClock.clock()));
+    static final Stubs STUBS = start();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -41,6 +41,12 @@ abstract class FrontDoor {
 
     @LocalServerPort
     private int port;
+
+    private static Stubs start() {
+        var stubs = Stubs.start(StubSettings.onFreePorts().withClock(StoryClock.clock()));
+        stubs.demographics().callsPerSecond(REGISTER_CALLS_PER_SECOND);
+        return stubs;
+    }
 
     /** The first questions load classes and open connections, which on a busy machine takes longer than a partner may. */
     @BeforeEach

@@ -90,7 +90,8 @@ class StoriesJourneyTests extends Journey {
     private JsonNode byRecord(String partner, String localId) {
         return ask(
                         "gp",
-                        "query($p: ID!, $l: String!) { personByRecord(partner: $p, localId: $l) { " + EVERYTHING + " } }",
+                        "query($p: ID!, $l: String!) { personByRecord(partner: $p, localId: $l) { " + EVERYTHING
+                                + " } }",
                         Map.of("p", partner, "l", localId))
                 .data()
                 .path("personByRecord");

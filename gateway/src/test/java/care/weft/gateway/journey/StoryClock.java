@@ -30,6 +30,7 @@ class StoryClock {
     }
 
     /** One moment for all contexts and stubs of this JVM. */
+    @SuppressWarnings("TimeInStaticInitializer") // when the class is loaded is when the stories begin
     private static final class Started {
         private static final Instant AT = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }

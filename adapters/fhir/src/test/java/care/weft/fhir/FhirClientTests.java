@@ -7,6 +7,7 @@ import static care.weft.fhir.Fixtures.outcome;
 import static care.weft.fhir.Fixtures.searchset;
 import static care.weft.fhir.Fixtures.searchsetWithNext;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
@@ -322,6 +323,40 @@ class FhirClientTests {
                 .verifyComplete();
         StepVerifier.create(client().read("Patient", HttpCall.get("Patient/3"), DEADLINE))
                 .verifyErrorMessage("HTTP 404");
+    }
+
+    @Test
+    void bundleOfAnAnswerIsItsOnePageWithAllKindsOfMatches() {
+        partner.answering(FIRST, searchset(match(appointment("1")), match("{\"resourceType\": \"List\"}")));
+
+        var bundle = client().bundle(answer());
+
+        assertThat(bundle.matches()).extracting(Resource::type).containsExactly("Appointment", "List");
+        assertThat(bundle.truncated()).isFalse();
+    }
+
+    @Test
+    void bundleOfAnAnswerThatGoesOnElsewhereIsCutOff() {
+        partner.answering(FIRST, searchsetWithNext(SECOND, match(appointment("1"))));
+
+        assertThat(client().bundle(answer()).truncated()).isTrue();
+        assertThat(partner.calls).hasSize(1);
+    }
+
+    @Test
+    void answerThatIsNoBundleHasNone() {
+        partner.answering(FIRST, 404, "application/fhir+json", outcome("error", "not-found"));
+        var answer = answer();
+
+        assertThatThrownBy(() -> client().bundle(answer))
+                .isInstanceOfSatisfying(
+                        PartnerException.class,
+                        failure -> assertThat(failure.fault()).isEqualTo(Fault.INVALID_ANSWER))
+                .hasMessage("HTTP 404, not-found");
+    }
+
+    private FhirReply answer() {
+        return Objects.requireNonNull(client().send(call(), DEADLINE).block());
     }
 
     private void assertFails(Fault fault, String reason) {

@@ -325,6 +325,40 @@ class FhirClientTests {
                 .verifyErrorMessage("HTTP 404");
     }
 
+    @Test
+    void bundleOfAnAnswerIsItsOnePageWithAllKindsOfMatches() {
+        partner.answering(FIRST, searchset(match(appointment("1")), match("{\"resourceType\": \"List\"}")));
+
+        var bundle = client().bundle(answer());
+
+        assertThat(bundle.matches()).extracting(Resource::type).containsExactly("Appointment", "List");
+        assertThat(bundle.truncated()).isFalse();
+    }
+
+    @Test
+    void bundleOfAnAnswerThatGoesOnElsewhereIsCutOff() {
+        partner.answering(FIRST, searchsetWithNext(SECOND, match(appointment("1"))));
+
+        assertThat(client().bundle(answer()).truncated()).isTrue();
+        assertThat(partner.calls).hasSize(1);
+    }
+
+    @Test
+    void answerThatIsNoBundleHasNone() {
+        partner.answering(FIRST, 404, "application/fhir+json", outcome("error", "not-found"));
+        var answer = answer();
+
+        assertThatThrownBy(() -> client().bundle(answer))
+                .isInstanceOfSatisfying(
+                        PartnerException.class,
+                        failure -> assertThat(failure.fault()).isEqualTo(Fault.INVALID_ANSWER))
+                .hasMessage("HTTP 404, not-found");
+    }
+
+    private FhirReply answer() {
+        return Objects.requireNonNull(client().send(call(), DEADLINE).block());
+    }
+
     private void assertFails(Fault fault, String reason) {
         StepVerifier.create(client().search("Appointment", call(), DEADLINE)).verifyErrorSatisfies(failure -> {
             assertThat(failure).isInstanceOf(PartnerException.class).hasMessage(reason);

@@ -1,7 +1,9 @@
 package care.weft.fhir;
 
 import static care.weft.fhir.Fixtures.appointment;
+import static care.weft.fhir.Fixtures.match;
 import static care.weft.fhir.Fixtures.outcome;
+import static care.weft.fhir.Fixtures.searchset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -155,6 +157,22 @@ class FhirReplyTests {
         assertThat(outcome.has("processing")).isTrue();
         assertThat(outcome.has("OTHER")).isFalse();
         assertThat(reply(200, appointment("1")).outcome()).isNull();
+    }
+
+    @Test
+    void outcomesAmongTheEntriesAreToldWhateverTheirSeverity() {
+        var reply = reply(
+                200,
+                searchset(
+                        match(appointment("1")),
+                        match(outcome("warning", "not-supported")),
+                        outcome("error", "invalid")));
+
+        assertThat(reply.outcomes()).hasSize(2);
+        assertThat(reply.outcomes().getFirst().has("not-supported")).isTrue();
+        assertThat(reply.outcomes().getFirst().errors()).isEmpty();
+        assertThat(reply(200, appointment("1")).outcomes()).isEmpty();
+        assertThat(reply(200, "").outcomes()).isEmpty();
     }
 
     private static void assertFails(FhirReply reply, Fault fault, String reason) {

@@ -38,7 +38,7 @@ enum Instrument {
     AUDIT_C("763256006", "\\baudit[ -]?c\\b|disorders identification test - consumption"),
     AUDIT("443280005", "alcohol use disorders identification test score"),
     BARTHEL("273302005", "\\bbarthel\\b"),
-    MRC_DYSPNOEA("450755002 391123006", "(medical research council|\\bmrc) (dyspnoea|breathlessness) scale");
+    MRC_DYSPNOEA("450755002", "(medical research council|\\bmrc) (dyspnoea|breathlessness) scale");
 
     private static final String SNOMED = "http://snomed.info/sct";
 

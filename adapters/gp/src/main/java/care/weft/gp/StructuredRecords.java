@@ -2,12 +2,15 @@ package care.weft.gp;
 
 import care.weft.fhir.Bundle;
 import care.weft.fhir.OperationOutcome.Issue;
+import care.weft.fhir.Patients;
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
 import care.weft.fhir.ResourceMapping;
 import care.weft.fhir.Systems;
 import care.weft.spi.Extent;
+import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
+import care.weft.spi.PartnerException;
 import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.CareRecord;
@@ -93,6 +96,10 @@ final class StructuredRecords {
         }
         var read = bundle.map(area.type(), mapping::map);
         rejections.addAll(read.rejections());
+        if (read.entries().isEmpty() && !isAboutThePerson(asked, bundle)) {
+            // Entries are told by their owners; that there are none must be said of the right person.
+            throw new PartnerException(Fault.INVALID_ANSWER, "the record is not that of the person asked for");
+        }
         boolean cut = bundle.truncated() || lists.stream().anyMatch(StructuredRecords::leftOut);
         return new PersonReply.Found(
                 asked.person(),
@@ -100,6 +107,11 @@ final class StructuredRecords {
                 new Extent(asked.window(), List.of(), cut),
                 bundle.asOf(),
                 rejections);
+    }
+
+    private static boolean isAboutThePerson(Asked asked, Bundle bundle) {
+        return bundle.map("Patient", Patients::owner).entries().stream()
+                .anyMatch(owner -> asked.number().equals(owner.nhsNumber()));
     }
 
     /** A parameter that is not understood. Where that is the period alone, more was sent than asked for, which does no harm. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
+import care.weft.spi.Fault;
 import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.Coding;
@@ -207,6 +208,14 @@ class ReferralsTests {
                 .extracting(entry -> entry.source().owner())
                 .containsExactly(Owner.of(new LocalId("8")));
         assertThat(found.rejected()).containsExactly(new Rejection("ReferralRequest", "subject is missing"));
+    }
+
+    @Test
+    void recordOfSomebodyElseIsNotEmptyForThePerson() {
+        practices.holding(STRUCTURED, patient("").replace(Asking.NUMBER, "9990000131"), "{\"resourceType\": \"List\"}");
+
+        assertThat(Asking.read(practices, Section.REFERRALS))
+                .isEqualTo(new PersonReply.Failed(PERSON, Fault.INVALID_ANSWER));
     }
 
     private Referral read(String fields) {

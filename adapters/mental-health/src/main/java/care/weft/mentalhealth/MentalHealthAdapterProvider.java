@@ -20,7 +20,8 @@ import java.util.List;
  * <p>What the trust answers: {@code GET MHS001MPI?NHSNumber=…} for who somebody is, and {@code GET <table>?LocalPatientId=…}
  * for one patient's rows, with {@code From=2026-03-09} leaving out what was over before that day, and {@code limit}. An answer
  * is {@code {"table": …, "asOf": …, "rows": [{…}], "next": …}}: when it was read, flat rows with the field names of a
- * submission, and the address of the next page or null. Every row has {@code LocalPatientId}. A problem is an RFC 9457
+ * submission, and the address of the next page or null. Every row has {@code LocalPatientId}, or a
+ * {@code ServiceRequestId} whose referral has it, which costs one more call. A problem is an RFC 9457
  * document; {@code 404} with a {@code type} that ends in {@code patient-not-known} says that nobody has the id. Beside a field
  * {@code X} that holds a code a row may have the trust's own words, in {@code XName}; a team has {@code …Tel} and
  * {@code …Hours}, a professional {@code …Role}. Legal status and everything else of the Mental Health Act is never asked for.

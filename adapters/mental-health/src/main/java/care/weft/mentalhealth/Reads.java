@@ -6,6 +6,7 @@ import care.weft.spi.PartnerException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,6 +51,7 @@ record Reads(Asked asked, List<Read> reads) {
                         .map(rows -> new Answer(read, rows, null))
                         .onErrorResume(PartnerException.class, failure -> Mono.just(new Answer(read, null, failure))))
                 .collectList()
+                .flatMap(answers -> Owners.found(asked, answers))
                 .map(answers -> new Answers(asked, answers));
     }
 
@@ -68,6 +70,11 @@ record Reads(Asked asked, List<Read> reads) {
 
     /** What one table held, or why it could not be read. */
     record Answer(Read read, @Nullable Rows rows, @Nullable PartnerException failure) {
+
+        /** The same with every row changed. */
+        Answer with(UnaryOperator<Row> change) {
+            return rows == null ? this : new Answer(read, rows.with(change), null);
+        }
 
         /** What it held; nothing where it could not be read. */
         Rows found() {

@@ -33,7 +33,7 @@ record Row(String table, Map<String, Element> fields) {
     private static final Pattern TIME =
             Pattern.compile("(?:\\d{4}-\\d{2}-\\d{2}[Tt ])?(\\d{2}:\\d{2}(?::\\d{2})?)(?:\\.\\d+)?");
 
-    private static final String LOCAL_PATIENT_ID = "LocalPatientId";
+    static final String LOCAL_PATIENT_ID = "LocalPatientId";
 
     /** Null when it is not an object. */
     static @Nullable Row of(String table, JsonNode json) {
@@ -45,6 +45,14 @@ record Row(String table, Map<String, Element> fields) {
             fields.put(field.getKey(), new Element(field.getValue()));
         }
         return new Row(table, fields);
+    }
+
+    /** The same, saying whose it is. */
+    Row of(String localPatientId) {
+        var owned = new TreeMap<String, Element>(String.CASE_INSENSITIVE_ORDER);
+        owned.putAll(fields);
+        owned.put(LOCAL_PATIENT_ID, new Element(JsonNodeFactory.instance.stringNode(localPatientId)));
+        return new Row(table, owned);
     }
 
     @Nullable

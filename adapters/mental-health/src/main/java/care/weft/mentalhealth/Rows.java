@@ -3,6 +3,7 @@ package care.weft.mentalhealth;
 import care.weft.spi.Rejection;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,9 @@ record Rows(
     Rows {
         rows = List.copyOf(rows);
         rejections = List.copyOf(rejections);
+    }
+
+    Rows with(UnaryOperator<Row> change) {
+        return new Rows(rows.stream().map(change).toList(), rejections, truncated, asOf, patientKnown);
     }
 }

@@ -2,7 +2,6 @@ package care.weft.stubs.mentalhealth;
 
 import care.weft.stubs.population.Person;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -209,45 +208,6 @@ final class CaseNotes {
                 day(since),
                 "EndDateAssCareCoord",
                 until == null ? "" : day(until));
-    }
-
-    /** One row for each item of the tool. */
-    void score(String referral, Instrument instrument, Team by, int days, List<String> scores) {
-        for (int i = 0; i < instrument.codes().size(); i++) {
-            chart.add(
-                    Table.MHS606_SCORE_OF_REFERRAL,
-                    "ServiceRequestId",
-                    referral,
-                    "CodedAssToolType",
-                    instrument.codes().get(i),
-                    "CodedAssToolTypeName",
-                    instrument.words() == null ? null : chart.text(instrument.words()),
-                    "PersScore",
-                    scores.get(i),
-                    "AssToolCompTimestamp",
-                    time(days, 10, 35),
-                    "CareProfLocalId",
-                    by.workerId(),
-                    "CareProfLocalIdName",
-                    by.worker(),
-                    "CareProfLocalIdRole",
-                    by.role());
-        }
-    }
-
-    /** The same in one contact, whose rows state neither a time nor a professional. */
-    void scoreInContact(Instrument instrument, List<String> scores) {
-        var activity = chart.id("CA");
-        for (int i = 0; i < instrument.codes().size(); i++) {
-            chart.add(
-                    Table.MHS607_SCORE_OF_ACTIVITY,
-                    "CareActId",
-                    activity,
-                    "CodedAssToolType",
-                    instrument.codes().get(i),
-                    "PersScore",
-                    scores.get(i));
-        }
     }
 
     /** @param discharged null while the patient is on the ward */

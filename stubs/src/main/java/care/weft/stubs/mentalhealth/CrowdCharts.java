@@ -27,6 +27,7 @@ final class CrowdCharts {
     private final LocalDate today;
     private final SplittableRandom random;
     private final CaseNotes notes;
+    private final Scores scores;
     private final Team team;
 
     CrowdCharts(Chart chart) {
@@ -34,6 +35,7 @@ final class CrowdCharts {
         today = chart.today();
         random = new SplittableRandom((chart.person().position() + 1) * 0x9FB21C651E98DF25L);
         notes = new CaseNotes(chart);
+        scores = new Scores(chart);
         team = chart.person().birthDate().isBefore(today.minusYears(65)) ? Team.OLDER_ADULTS : Team.ADULTS;
     }
 
@@ -92,20 +94,20 @@ final class CrowdCharts {
         var rated = IntStream.range(0, 12)
                 .mapToObj(item -> String.valueOf(random.nextInt(5)))
                 .toList();
-        notes.score(referral, honos, team, days, rated);
+        scores.add(referral, honos, team, days, rated);
         switch (random.nextInt(5)) {
-            case 0 -> notes.score(referral, Instrument.PHQ_9, team, days + 7, List.of("" + random.nextInt(28)));
+            case 0 -> scores.add(referral, Instrument.PHQ_9, team, days + 7, List.of("" + random.nextInt(28)));
             case 1 ->
-                notes.scoreInContact(
+                scores.addInContact(
                         Instrument.DIALOG,
                         IntStream.range(0, 11)
                                 .mapToObj(item -> String.valueOf(1 + random.nextInt(7)))
                                 .toList());
-            case 2 -> notes.score(referral, Instrument.STRESS_SCALE, team, days + 7, List.of("31"));
-            case 3 -> notes.score(referral, Instrument.REQOL_10, team, days + 7, List.of("999"));
+            case 2 -> scores.add(referral, Instrument.STRESS_SCALE, team, days + 7, List.of("31"));
+            case 3 -> scores.add(referral, Instrument.REQOL_10, team, days + 7, List.of("999"));
             // One scale was not rated: 9 is the data set's word for that.
             default ->
-                notes.score(
+                scores.add(
                         referral,
                         honos,
                         team,

@@ -13,10 +13,12 @@ final class StoryCharts {
 
     private final LocalDate today;
     private final CaseNotes notes;
+    private final Scores scores;
 
     StoryCharts(Chart chart) {
         today = chart.today();
         notes = new CaseNotes(chart);
+        scores = new Scores(chart);
     }
 
     void write(Story story) {
@@ -35,13 +37,13 @@ final class StoryCharts {
         var referral =
                 notes.referral(Team.OLDER_ADULTS, -60, null, "3", "08", "Forgetful and low since a fall, lives alone");
         notes.contact(referral, Team.OLDER_ADULTS, -28, 10, IN_PERSON);
-        notes.score(
+        scores.add(
                 referral,
                 Instrument.HONOS_65,
                 Team.OLDER_ADULTS,
                 -28,
                 List.of("0", "0", "0", "2", "2", "0", "2", "1", "1", "2", "1", "1"));
-        notes.score(referral, Instrument.ADDENBROOKES_REVISED, Team.OLDER_ADULTS, -28, List.of("78"));
+        scores.add(referral, Instrument.ADDENBROOKES_REVISED, Team.OLDER_ADULTS, -28, List.of("78"));
         notes.coordinator(Team.OLDER_ADULTS, -28, null);
         notes.plan("10", -26, null, "Staying safe and less alone at home");
         notes.contact(referral, Team.OLDER_ADULTS, 12, 11, IN_PERSON);
@@ -51,13 +53,13 @@ final class StoryCharts {
         var referral = notes.referral(Team.PSYCHOLOGY, -290, -200, "3", "05", "Worry that keeps her awake");
         notes.contact(referral, Team.PSYCHOLOGY, -260, 14, VIDEO);
         notes.contact(referral, Team.PSYCHOLOGY, -232, 14, VIDEO);
-        notes.score(referral, Instrument.GAD_7, Team.PSYCHOLOGY, -232, List.of("6"));
+        scores.add(referral, Instrument.GAD_7, Team.PSYCHOLOGY, -232, List.of("6"));
     }
 
     private void supersededNumber() {
         var referral = notes.referral(Team.ADULTS, -50, null, "2", "04", "Low mood, not sleeping");
         notes.contact(referral, Team.ADULTS, -10, 15, IN_PERSON);
-        notes.score(referral, Instrument.PHQ_9, Team.ADULTS, -10, List.of("12"));
+        scores.add(referral, Instrument.PHQ_9, Team.ADULTS, -10, List.of("12"));
     }
 
     /** On the day of the trust's clash, which is not at a weekend. */
@@ -70,7 +72,7 @@ final class StoryCharts {
     void caredFor() {
         var referral = notes.referral(Team.MEMORY, -228, null, "3", "08", "Loses her way, repeats questions");
         notes.contact(referral, Team.MEMORY, -200, 10, IN_PERSON);
-        notes.score(referral, Instrument.ADDENBROOKES_REVISED, Team.MEMORY, -200, List.of("61"));
+        scores.add(referral, Instrument.ADDENBROOKES_REVISED, Team.MEMORY, -200, List.of("61"));
         notes.onward(referral, -182, Organisation.VOLUNTARY.ods(), Organisation.VOLUNTARY.name());
         notes.plan("10", -180, null, "Living with dementia at home");
         notes.plan("12", -180, null, "If her husband falls ill");

@@ -20,7 +20,7 @@ class MentalHealthFaceTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final Stubs STUBS =
-            Stubs.start(StubSettings.onFreePorts().withPeople(400).withToday(TODAY));
+            Stubs.start(StubSettings.onFreePorts().withPeople(150).withToday(TODAY));
     private static final String TOKEN = STUBS.identityProvider().partnerToken("mental-health");
     private static final String KNOWN =
             STUBS.mentalHealth().patientIds(STUBS.story("three-assessments")).getFirst();

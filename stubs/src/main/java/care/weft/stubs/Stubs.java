@@ -1,5 +1,6 @@
 package care.weft.stubs;
 
+import care.weft.stubs.council.CouncilStub;
 import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub;
@@ -17,6 +18,7 @@ public final class Stubs implements AutoCloseable {
 
     private final Population population;
     private final IdentityProvider identityProvider;
+    private final CouncilStub council;
     private final TrustStub trust;
     private final DemographicsStub demographics;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
@@ -24,10 +26,13 @@ public final class Stubs implements AutoCloseable {
     private Stubs(StubSettings settings) {
         population = Population.of(settings.people(), settings.today());
         identityProvider = new IdentityProvider(settings.port(IdentityProvider.RUN_CONTRACT_PORT), population);
+        council = new CouncilStub(
+                settings.port(CouncilStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         trust = new TrustStub(
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         demographics = new DemographicsStub(
                 settings.port(DemographicsStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+        partners.put(CouncilStub.PARTNER, council);
         partners.put(TrustStub.PARTNER, trust);
         partners.put(DemographicsStub.PARTNER, demographics);
     }
@@ -56,6 +61,10 @@ public final class Stubs implements AutoCloseable {
 
     public IdentityProvider identityProvider() {
         return identityProvider;
+    }
+
+    public CouncilStub council() {
+        return council;
     }
 
     public TrustStub trust() {

@@ -23,7 +23,8 @@ class StubsTests {
         try (var stubs = Stubs.start(StubSettings.onFreePorts().withPeople(30).withToday(TODAY))) {
             assertThat(stubs.population()).isEqualTo(Population.of(30, TODAY));
             assertThat(stubs.story("carer").nhsNumber()).isEqualTo("9990000344");
-            assertThat(stubs.partners()).containsOnlyKeys("trust", "demographics");
+            assertThat(stubs.partners().keySet())
+                    .containsExactly("council", "trust", "gp", "mental-health", "demographics");
             assertThat(Http.get(stubs.trust().baseUrl() + "/metadata").statusCode())
                     .isEqualTo(200);
             assertThat(Http.get(stubs.identityProvider().issuer() + "/jwks").statusCode())

@@ -77,9 +77,10 @@ final class Actors {
 
     static @Nullable Contact contact(Resource from, Reference reference) {
         var named = from.resolve(reference);
-        if (named == null) {
-            return null;
-        }
+        return named == null ? null : contact(named);
+    }
+
+    static @Nullable Contact contact(Resource named) {
         var phone = reachedBy(named, "phone");
         var email = reachedBy(named, "email");
         return phone == null && email == null ? null : new Contact(phone, email, null);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who a person is, by a {@code Patient} resource of UK Core, CareConnect or PDS. */
@@ -26,6 +27,8 @@ public final class Patients {
     private static final List<String> ADDRESSES_BY_USE = List.of("home", "", "temp");
     /** Informal and formal notice: the third code says that an earlier notice was withdrawn. */
     private static final Set<String> NOTICES_OF_DEATH = Set.of("1", "2");
+    /** HL7's codes above normal and their words, the letter that older test data has for them, and the word that Mosaic has. */
+    private static final Set<String> RESTRICTED = Set.of("r", "v", "s", "restricted", "very restricted");
 
     private Patients() {}
 
@@ -51,6 +54,7 @@ public final class Patients {
                 .telecoms(telecoms(element, today))
                 .practice(practice(patient, today))
                 .death(death(element))
+                .restricted(restricted(element))
                 .numberVerified(stated == null ? null : stated.verified())
                 .build();
     }
@@ -76,7 +80,7 @@ public final class Patients {
      * @return where the partner sent the name in one piece only, that piece as the family name, for it cannot be taken apart
      *     safely
      */
-    static @Nullable PersonName name(Element person, @Nullable LocalDate today) {
+    public static @Nullable PersonName name(Element person, @Nullable LocalDate today) {
         return person.each("name").stream()
                 .filter(name -> NAMES_BY_USE.contains(use(name)))
                 .min(Comparator.<Element, Boolean>comparing(
@@ -152,6 +156,16 @@ public final class Patients {
 
     private static boolean isNotice(@Nullable Coding status) {
         return status != null && status.code() != null && NOTICES_OF_DEATH.contains(status.code());
+    }
+
+    /** By a label of whatever system: one taken for a restriction in error hides an address, one missed tells it. */
+    private static boolean restricted(Element patient) {
+        return patient.at("meta").each("security").stream()
+                .flatMap(label -> Stream.concat(Stream.of(label), label.each("coding").stream()))
+                .flatMap(
+                        label -> Stream.of(label.text("code"), label.text("display"), label.text("text"), label.text()))
+                .filter(Objects::nonNull)
+                .anyMatch(said -> RESTRICTED.contains(said.toLowerCase(Locale.ROOT)));
     }
 
     private static String use(Element element) {

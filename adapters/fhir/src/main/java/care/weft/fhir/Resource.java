@@ -87,6 +87,11 @@ public final class Resource {
         return Actors.location(this, reference);
     }
 
+    /** How to reach what this resource is, such as a team, at work; null when it states neither phone nor email. */
+    public @Nullable Contact contact() {
+        return Actors.contact(this);
+    }
+
     /** How to reach what a reference names, at work; null when what it names was not sent along, or states neither phone nor email. */
     public @Nullable Contact contact(Reference reference) {
         return Actors.contact(this, reference);

@@ -20,6 +20,8 @@ import care.weft.spi.model.Telecom;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatientsTests {
 
@@ -172,6 +174,33 @@ class PatientsTests {
         assertThatThrownBy(() -> Patients.demographics(resource("""
                 {"resourceType": "Patient"}"""), TODAY, null))
                 .hasMessage("id is missing or not readable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\", \"code\": \"R\"}",
+                "{\"system\": \"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\", \"code\": \"V\", \"display\": \"Very Restricted\"}",
+                "{\"code\": \"S\"}",
+                "{\"system\": \"https://mosaic.example/access\", \"code\": \"7\", \"display\": \"Restricted\"}",
+                "{\"coding\": [{\"code\": \"r\"}]}",
+                "{\"text\": \"Restricted\"}",
+                "\"Restricted\""
+            })
+    void labelAboveNormalIsARestriction(String label) throws Unreadable {
+        assertThat(demographics("\"meta\": {\"security\": [{\"code\": \"N\"}, " + label + "]}")
+                        .restricted())
+                .isTrue();
+        assertThat(demographics("\"meta\": {\"security\": " + label + "}").restricted())
+                .isTrue();
+    }
+
+    @Test
+    void ordinaryLabelsAndNoneAreNoRestriction() throws Unreadable {
+        assertThat(demographics("\"active\": true").restricted()).isFalse();
+        assertThat(demographics("""
+                "meta": {"security": [{"code": "N", "display": "normal"}, {"code": "U", "display": "unrestricted"}, null, {}],
+                         "tag": [{"code": "R"}]}""").restricted()).isFalse();
     }
 
     private static String notice(String code) {

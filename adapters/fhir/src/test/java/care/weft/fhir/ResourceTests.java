@@ -246,6 +246,12 @@ class ResourceTests {
         }
 
         @Test
+        void aTeamSaysItselfHowToReachIt() {
+            assertThat(resource("""
+                    {"resourceType": "CareTeam", "telecom": [{"system": "phone", "value": "0161 496 0001"}]}""").contact()).isEqualTo(new Contact("0161 496 0001", null, null));
+        }
+
+        @Test
         void contactIsTheFirstPhoneAndEmailAtWorkOfWhatWasSentAlong() {
             var record = resource("""
                     {"resourceType": "Task", "owner": {"reference": "#t"}, "other": {"reference": "#u"},
@@ -261,6 +267,7 @@ class ResourceTests {
                     .isEqualTo(new Contact("4", "team@trust.example", null));
             assertThat(record.contact(element.reference("other"))).isNull();
             assertThat(record.contact(element.reference("named"))).isNull();
+            assertThat(record.contact()).isNull();
         }
 
         @Test

@@ -60,7 +60,9 @@ final class Exchange {
         var answer = sender(call)
                 .send((request, out) -> request(call, attempt, token, deadline, request, out))
                 .response((response, content) -> answer(attempt, response, content))
-                .single()
+                // Not single(): its complaint of an answer that a timeout has overtaken would be dropped, and logged.
+                .singleOrEmpty()
+                .switchIfEmpty(Mono.error(() -> Failures.invalid("no answer")))
                 .timeout(attempt.begun().then(Mono.delay(answerTimeout)), Mono.error(Failures::tooLate));
         return Mono.defer(() -> {
             long wait = admitted.take(System.nanoTime(), deadline);

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  */
 public final class AuditBatch {
 
-    private final AuditContext context;
+    private volatile AuditContext context;
     private final List<AuditFact> waiting = new ArrayList<>();
     private final List<Submission> underway = new ArrayList<>();
 
@@ -29,6 +29,11 @@ public final class AuditBatch {
 
     public AuditContext context() {
         return context;
+    }
+
+    /** Says what the operation is called, when that is known only from its document. */
+    public void named(String operationName) {
+        context = context.named(operationName);
     }
 
     /** What waits for the next commit. */

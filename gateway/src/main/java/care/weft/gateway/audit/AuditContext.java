@@ -30,6 +30,13 @@ public record AuditContext(
         roles = List.copyOf(roles);
     }
 
+    /** The same under a name that its document gives; one that the client gave stays. */
+    AuditContext named(String name) {
+        return operationName != null
+                ? this
+                : new AuditContext(requestId, callerId, callerName, issuer, roles, organisation, purpose, name);
+    }
+
     @Override
     public String toString() {
         return "AuditContext[" + requestId + "]";

@@ -2,74 +2,186 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
-import care.weft.gateway.partner.Partners;
 import care.weft.spi.LocateRequest;
 import care.weft.spi.Located;
 import care.weft.spi.Locates;
 import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerException;
+import care.weft.spi.Routes;
+import care.weft.spi.model.Demographics;
+import care.weft.spi.model.LocalId;
 import care.weft.spi.model.NhsNumber;
-import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
-import java.util.Map;
+import care.weft.spi.model.Section;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Ties a person to each partner's records, once per operation: partners that are asked by their own local id are asked for
- * it under the gateway's own authority, and that is audited as such.
+ * Establishes who a person is and ties them to partners' records, under the gateway's own authority, which is audited as such.
+ * The register is asked first, once per operation; a partner that is asked by its own local id is asked for it when a section of
+ * it is first read, once per operation.
  */
 @Component
 public final class Identification {
 
-    private static final Link BY_NHS_NUMBER = new Link.ByNhsNumber();
+    private final Register register;
+    private final Replies replies;
+    private final SectionRequests requests;
+    private final Clock clock;
 
-    private final Partners partners;
+    Identification(Register register, Replies replies, SectionRequests requests, Clock clock) {
+        this.register = register;
+        this.replies = replies;
+        this.requests = requests;
+        this.clock = clock;
+    }
 
-    Identification(Partners partners) {
-        this.partners = partners;
+    boolean isRegister(Partner partner) {
+        return register.is(partner);
     }
 
     /**
-     * Ties one person. Asks each partner at most once per operation, however often it is subscribed.
+     * Establishes who has this number.
+     *
+     * @return exactly one, under the number in force; never an error: when the register could not be asked, that is said in it
+     */
+    public Mono<Identified> of(Operation operation, NhsNumber nhsNumber) {
+        return operation.identifiedOnce(
+                PersonKey.of(nhsNumber), register.of(operation, nhsNumber).map(word -> Identified.by(nhsNumber, word)));
+    }
+
+    /**
+     * Opens one partner's record by the partner's own id.
+     *
+     * @param partner one that is asked by local id
+     * @return exactly one; never an error
+     */
+    public Mono<PartnerRecord> of(Operation operation, Partner partner, LocalId localId) {
+        var person = PersonKey.of(partner.id(), localId);
+        var request = requests.ofOne(operation, partner, Section.DEMOGRAPHICS, person, localId);
+        return replies.collect(
+                        operation,
+                        partner,
+                        request,
+                        PartnerCall.many(
+                                operation, partner, () -> partner.adapter().read(request)))
+                .map(answers -> answers.getOrDefault(
+                        person, SourceAnswer.without(partner, Section.DEMOGRAPHICS, Outcome.INVALID_ANSWER)))
+                .doOnNext(answer -> operation
+                        .audit()
+                        .record(new AuditFact.Lookup(
+                                person, partner.id(), answer.outcome().name())))
+                .map(answer -> opened(operation, partner, person, localId, answer));
+    }
+
+    private PartnerRecord opened(
+            Operation operation, Partner partner, PersonKey person, LocalId localId, SourceAnswer answer) {
+        return switch (answer.outcome()) {
+            case ANSWERED, PARTIAL -> {
+                if (answer.entries().size() != 1 || !(answer.entries().getFirst() instanceof Demographics details)) {
+                    yield new PartnerRecord.Unanswered(Outcome.INVALID_ANSWER);
+                }
+                var number = details.source().owner().nhsNumber();
+                if (number != null) {
+                    yield new PartnerRecord.OfNumber(number);
+                }
+                var tied = new Link.Tied(null, localId, details, clock.instant());
+                yield new PartnerRecord.WithoutNumber(operation.identified(Identified.by(person, partner.id(), tied)));
+            }
+            case NO_RECORD -> new PartnerRecord.NotKnown();
+            case NOTHING_RELEASED,
+                    NOT_LINKED,
+                    TIMED_OUT,
+                    UNAVAILABLE,
+                    RATE_LIMITED,
+                    INVALID_ANSWER,
+                    REFUSED,
+                    WITHHELD,
+                    NOT_NEEDED,
+                    NOT_OFFERED -> new PartnerRecord.Unanswered(answer.outcome());
+        };
+    }
+
+    /**
+     * Ties a person to one partner's records. Asks the partner at most once per operation, however often it is subscribed.
      *
      * @return exactly one; never an error: a partner that could not be asked is {@link Link.Unanswered}
      */
-    public Mono<Identified> of(Operation operation, NhsNumber nhsNumber) {
-        var person = PersonKey.of(nhsNumber);
-        return operation.identifiedOnce(
-                person,
-                Flux.fromIterable(partners.all())
-                        .flatMap(partner ->
-                                tie(operation, partner, person, nhsNumber).map(link -> Map.entry(partner.id(), link)))
-                        .collectMap(Map.Entry<PartnerId, Link>::getKey, Map.Entry::getValue)
-                        .map(links -> new Identified(person, nhsNumber, links)));
+    public Mono<Link> link(Operation operation, Identified person, Partner partner) {
+        var opened = person.opened();
+        if (opened != null) {
+            return Mono.just(opened.partner().equals(partner.id()) ? opened.link() : new Link.NoNumber());
+        }
+        var nhsNumber = person.nhsNumber();
+        if (nhsNumber == null) {
+            return Mono.just(new Link.NoNumber());
+        }
+        if (register.is(partner)) {
+            return Mono.just(onRegister(person.register()));
+        }
+        if (person.register() instanceof OnRegister.Withdrawn) {
+            return Mono.just(new Link.Withdrawn());
+        }
+        if (partner.adapter() instanceof Routes) {
+            return Mono.just(atPractice(nhsNumber, person.register()));
+        }
+        if (partner.profile().lookup() == LookupKey.LOCAL_ID && partner.adapter() instanceof Locates locates) {
+            return operation.linkedOnce(
+                    person.person(), partner.id(), tie(operation, partner, locates, person, nhsNumber));
+        }
+        return Mono.just(new Link.ByNhsNumber(nhsNumber));
     }
 
-    private Mono<Link> tie(Operation operation, Partner partner, PersonKey person, NhsNumber nhsNumber) {
-        if (partner.profile().lookup() != LookupKey.LOCAL_ID || !(partner.adapter() instanceof Locates locates)) {
-            return Mono.just(BY_NHS_NUMBER);
+    private static Link onRegister(OnRegister word) {
+        return switch (word) {
+            case OnRegister.Known(var inForce, var details, var at, var kept) ->
+                new Link.Registered(inForce, details, at, kept);
+            case OnRegister.NotKnown(), OnRegister.NotAsked() -> new Link.NotKnown();
+            case OnRegister.Withdrawn() -> new Link.Withdrawn();
+            case OnRegister.Unanswered(var why) -> new Link.Unanswered(why);
+        };
+    }
+
+    private static Link atPractice(NhsNumber nhsNumber, OnRegister word) {
+        var practice = word.practice();
+        if (practice != null) {
+            return new Link.AtPractice(nhsNumber, practice);
         }
+        return word instanceof OnRegister.Unanswered(var why) ? new Link.Unanswered(why) : new Link.NoPractice();
+    }
+
+    /** A partner that does not know the number in force may still have the person under the one that it superseded. */
+    private Mono<Link> tie(
+            Operation operation, Partner partner, Locates locates, Identified person, NhsNumber nhsNumber) {
+        var tied = locate(operation, partner, locates, person.person(), nhsNumber);
+        var former = person.askedFor();
+        return former == null
+                ? tied
+                : tied.flatMap(link -> link instanceof Link.NotKnown
+                        ? locate(operation, partner, locates, person.person(), former)
+                        : Mono.just(link));
+    }
+
+    private Mono<Link> locate(
+            Operation operation, Partner partner, Locates locates, PersonKey person, NhsNumber nhsNumber) {
         var request = new LocateRequest(
                 person, nhsNumber, partner.endpoint(), operation.actor(), operation.purpose(), operation.deadline());
-        return PartnerCall.of(operation, partner, request.deadline(), () -> locates.locate(request))
+        return PartnerCall.one(operation, partner, "a local id", () -> locates.locate(request))
                 .map(located -> link(located, nhsNumber))
-                .onErrorResume(PartnerException.class, failed -> Mono.just(unanswered(Outcome.of(failed.fault()))))
-                .defaultIfEmpty(unanswered(Outcome.INVALID_ANSWER))
+                .onErrorResume(
+                        PartnerException.class, failed -> Mono.just(new Link.Unanswered(Outcome.of(failed.fault()))))
                 .doOnNext(link -> operation.audit().record(new AuditFact.Lookup(person, partner.id(), outcome(link))));
     }
 
-    private static Link unanswered(Outcome outcome) {
-        return new Link.Unanswered(outcome);
-    }
-
     /** A partner that answers with somebody else's number has not said who is meant. */
-    private static Link link(Located located, NhsNumber asked) {
+    private Link link(Located located, NhsNumber asked) {
         return switch (located) {
             case Located.Known(var localId, var details) -> {
                 var stated = details.source().owner().nhsNumber();
-                yield asked.equals(stated) ? new Link.Tied(localId, details) : new Link.Ambiguous();
+                yield asked.equals(stated)
+                        ? new Link.Tied(asked, localId, details, clock.instant())
+                        : new Link.Ambiguous();
             }
             case Located.NotKnown() -> new Link.NotKnown();
             case Located.Ambiguous() -> new Link.Ambiguous();
@@ -78,11 +190,16 @@ public final class Identification {
 
     private static String outcome(Link link) {
         return switch (link) {
-            case Link.ByNhsNumber() -> "NOT_NEEDED";
             case Link.Tied _ -> "TIED";
-            case Link.NotKnown() -> "NO_RECORD";
-            case Link.Ambiguous() -> "NOT_LINKED";
+            case Link.NotKnown() -> Outcome.NO_RECORD.name();
+            case Link.Ambiguous() -> Outcome.NOT_LINKED.name();
             case Link.Unanswered(var why) -> why.name();
+            case Link.ByNhsNumber _,
+                    Link.AtPractice _,
+                    Link.Registered _,
+                    Link.Withdrawn _,
+                    Link.NoNumber _,
+                    Link.NoPractice _ -> Outcome.NOT_NEEDED.name();
         };
     }
 }

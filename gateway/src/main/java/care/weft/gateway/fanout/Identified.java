@@ -3,24 +3,37 @@ package care.weft.gateway.fanout;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A person and how they are tied to each partner's records.
+ * A person of whom it is established who they are. How each partner's records are tied to them is found out when first needed.
  *
- * @param links one for every configured partner
+ * @param nhsNumber the number in force; null for someone known to one partner without a number
+ * @param askedFor the superseded number that was asked for; null where it was the one in force
+ * @param register what the register said
+ * @param opened the partner's record by which they were opened; null when it was by NHS number
  */
-public record Identified(PersonKey person, NhsNumber nhsNumber, Map<PartnerId, Link> links) {
+public record Identified(
+        PersonKey person,
+        @Nullable NhsNumber nhsNumber,
+        @Nullable NhsNumber askedFor,
+        OnRegister register,
+        @Nullable Opened opened) {
 
-    public Identified {
-        links = Map.copyOf(links);
+    /** One partner's record of a person without an NHS number. */
+    record Opened(PartnerId partner, Link.Tied link) {}
+
+    /** By whom they were asked for: what the caller's right to ask was decided for. */
+    PersonKey asked() {
+        return askedFor == null ? person : PersonKey.of(askedFor);
     }
 
-    public Link link(PartnerId partner) {
-        var link = links.get(partner);
-        if (link == null) {
-            throw new IllegalStateException("No link was established to partner " + partner);
-        }
-        return link;
+    static Identified by(NhsNumber asked, OnRegister register) {
+        var inForce = register instanceof OnRegister.Known(var number, var _, var _, var _) ? number : asked;
+        return new Identified(PersonKey.of(inForce), inForce, inForce.equals(asked) ? null : asked, register, null);
+    }
+
+    static Identified by(PersonKey person, PartnerId partner, Link.Tied link) {
+        return new Identified(person, null, null, new OnRegister.NotAsked(), new Opened(partner, link));
     }
 }

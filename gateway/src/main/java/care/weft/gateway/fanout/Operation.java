@@ -5,6 +5,7 @@ import care.weft.gateway.audit.AuditBatch;
 import care.weft.spi.Actor;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +27,10 @@ public final class Operation {
     private final Sinks.Empty<Void> abandoned = Sinks.empty();
     private volatile boolean isAbandoned;
     private final Set<PersonKey> admitted = new HashSet<>();
-    private final Map<PersonKey, Mono<Identified>> identified = new ConcurrentHashMap<>();
+    private final Map<PersonKey, Mono<Identified>> identifications = new ConcurrentHashMap<>();
+    private final Map<PersonKey, Identified> identified = new ConcurrentHashMap<>();
+    private final Map<PersonKey, Map<PartnerId, Mono<Link>>> links = new ConcurrentHashMap<>();
+    private final Troubles troubles = new Troubles();
 
     public Operation(Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit) {
         this.caller = caller;
@@ -82,16 +86,36 @@ public final class Operation {
                 employer == null ? null : employer.name());
     }
 
-    /** The identification of a person, begun by whoever asks first and shared by the whole operation. */
-    Mono<Identified> identifiedOnce(PersonKey person, Mono<Identified> identification) {
-        return identified.computeIfAbsent(person, _ -> identification.cache());
+    /** What went wrong at partners, told to the log once. */
+    Troubles troubles() {
+        return troubles;
     }
 
-    /** A person whom this operation has begun to identify. */
-    Mono<Identified> identified(PersonKey person) {
+    /** Who has a number, found out by whoever asks first and shared by the whole operation. */
+    Mono<Identified> identifiedOnce(PersonKey asked, Mono<Identified> identification) {
+        return identifications.computeIfAbsent(
+                asked, _ -> identification.doOnNext(this::identified).cache());
+    }
+
+    /** A person who was identified otherwise than by number. */
+    Identified identified(Identified person) {
+        // Of two who turn out to be one, the one that was asked for by a superseded number is known by both.
+        identified.merge(person.person(), person, (before, now) -> now.askedFor() == null ? before : now);
+        return person;
+    }
+
+    /** A person whom this operation has identified, by the number in force. */
+    Identified identified(PersonKey person) {
         var known = identified.get(person);
-        return known == null
-                ? Mono.error(new IllegalStateException("A section was asked of someone who was not identified"))
-                : known;
+        if (known == null) {
+            throw new IllegalStateException("A section was asked of someone who was not identified");
+        }
+        return known;
+    }
+
+    /** How a person is tied to a partner, found out by whoever asks first and shared by the whole operation. */
+    Mono<Link> linkedOnce(PersonKey person, PartnerId partner, Mono<Link> link) {
+        return links.computeIfAbsent(person, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(partner, _ -> link.cache());
     }
 }

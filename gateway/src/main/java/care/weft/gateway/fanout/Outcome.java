@@ -38,6 +38,14 @@ public enum Outcome {
         };
     }
 
+    /** Whether the partner was asked and said something, whatever it was. */
+    boolean answered() {
+        return switch (this) {
+            case ANSWERED, PARTIAL, NO_RECORD, NOTHING_RELEASED, NOT_LINKED, REFUSED -> true;
+            case TIMED_OUT, UNAVAILABLE, RATE_LIMITED, INVALID_ANSWER, WITHHELD, NOT_NEEDED, NOT_OFFERED -> false;
+        };
+    }
+
     static Outcome of(Fault fault) {
         return switch (fault) {
             case TIMED_OUT -> TIMED_OUT;

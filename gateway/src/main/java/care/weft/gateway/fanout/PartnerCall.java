@@ -1,7 +1,6 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.partner.Partner;
-import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import java.util.concurrent.TimeoutException;
@@ -23,8 +22,22 @@ final class PartnerCall {
 
     private PartnerCall() {}
 
-    static <T> Mono<T> of(Operation operation, Partner partner, Deadline deadline, Supplier<Mono<T>> call) {
-        return many(operation, partner, deadline, call).next();
+    /**
+     * One call with one answer, which alone says how the partner is.
+     *
+     * @param what is asked for, for the log
+     * @return exactly one; an error is always a {@link PartnerException}, of which the log was told; no signal any more once the
+     *     client has left
+     */
+    static <T> Mono<T> one(Operation operation, Partner partner, String what, Supplier<Mono<T>> call) {
+        return many(operation, partner, call)
+                .next()
+                .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.INVALID_ANSWER, "the adapter said nothing")))
+                .doOnNext(_ -> partner.answered())
+                .doOnError(PartnerException.class, failed -> {
+                    partner.failed();
+                    operation.troubles().tell(partner, what, failed);
+                });
     }
 
     /**
@@ -33,20 +46,17 @@ final class PartnerCall {
      * @return the call's elements as they arrive; an error is always a {@link PartnerException}; no signal any more once the
      *     client has left
      */
-    static <T> Flux<T> many(
-            Operation operation, Partner partner, Deadline deadline, Supplier<? extends Publisher<T>> call) {
+    static <T> Flux<T> many(Operation operation, Partner partner, Supplier<? extends Publisher<T>> call) {
         return Flux.defer(() -> {
             // takeUntilOther cancels the call when its other ends, but not when its other fails: so the time only ends,
             // and what that means is said afterwards.
             var expired = new AtomicBoolean();
-            var time = Mono.delay(deadline.left()).doOnNext(_ -> expired.set(true));
+            var time = Mono.delay(operation.deadline().left()).doOnNext(_ -> expired.set(true));
             return Flux.defer(call)
                     .takeUntilOther(time)
                     .takeUntilOther(operation.abandoned())
                     .concatWith(Flux.defer(() -> ending(operation, expired.get())))
-                    .onErrorMap(error -> partnerException(partner, error))
-                    .doOnComplete(partner::answered)
-                    .doOnError(_ -> partner.failed());
+                    .onErrorMap(error -> partnerException(partner, error));
         });
     }
 

@@ -2,13 +2,21 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
+import care.weft.spi.DateWindow;
+import care.weft.spi.Extent;
+import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import care.weft.spi.PersonReply;
 import care.weft.spi.SectionRequest;
 import care.weft.spi.Subject;
+import care.weft.spi.model.Demographics;
 import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,23 +52,30 @@ final class Replies {
             request.subjects().forEach(subject -> asked.put(subject.key(), subject));
             var answers = new HashMap<PersonKey, SourceAnswer>();
             return replies.doOnNext(reply -> take(operation, partner, request, asked, answers, reply))
-                    .then(Mono.just(Outcome.INVALID_ANSWER))
-                    .onErrorResume(PartnerException.class, failed -> {
-                        log.info(
-                                "Partner {} did not answer for {}: {} ({})",
-                                partner.id(),
-                                request.section(),
-                                failed.fault(),
-                                failed.getMessage());
-                        return Mono.just(Outcome.of(failed.fault()));
-                    })
-                    .map(forTheSilent -> {
+                    .then(Mono.just(new PartnerException(Fault.INVALID_ANSWER, "the adapter left a person out")))
+                    .onErrorResume(PartnerException.class, Mono::just)
+                    .map(ending -> {
                         asked.keySet()
                                 .forEach(person -> answers.computeIfAbsent(
-                                        person, _ -> SourceAnswer.without(partner, request.section(), forTheSilent)));
+                                        person, _ -> failed(operation, partner, request.section(), ending)));
+                        tellHealth(partner, answers.values());
                         return answers;
                     });
         });
+    }
+
+    private static SourceAnswer failed(Operation operation, Partner partner, Section section, PartnerException failed) {
+        operation.troubles().tell(partner, section.name(), failed);
+        return SourceAnswer.without(partner, section, Outcome.of(failed.fault()));
+    }
+
+    /** A partner that answered for one person of a call answers. */
+    private static void tellHealth(Partner partner, Collection<SourceAnswer> answers) {
+        if (answers.stream().anyMatch(answer -> answer.outcome().answered())) {
+            partner.answered();
+        } else {
+            partner.failed();
+        }
     }
 
     private void take(
@@ -91,20 +106,46 @@ final class Replies {
             case PersonReply.Refused _ -> SourceAnswer.without(partner, section, Outcome.REFUSED);
             // The partner knows the person by another number, which this operation has not established.
             case PersonReply.Superseded _ -> SourceAnswer.without(partner, section, Outcome.NOT_LINKED);
-            case PersonReply.Failed(var _, var fault) -> SourceAnswer.without(partner, section, Outcome.of(fault));
+            case PersonReply.Failed(var _, var fault) ->
+                failed(operation, partner, section, new PartnerException(fault, "reported by the adapter"));
         };
+    }
+
+    /**
+     * Demographics that the partner gave when it was asked who the person is.
+     *
+     * @param at when
+     * @param kept whether to an earlier operation
+     */
+    SourceAnswer known(
+            Operation operation, Partner partner, Subject subject, Demographics details, Instant at, boolean kept) {
+        if (!IdentityGuard.allBelongTo(subject, List.of(details))) {
+            report(operation, partner, "RECORD_OF_ANOTHER_PERSON", subject.key());
+            return SourceAnswer.without(partner, Section.DEMOGRAPHICS, Outcome.INVALID_ANSWER);
+        }
+        return new SourceAnswer(
+                partner,
+                Section.DEMOGRAPHICS,
+                Outcome.ANSWERED,
+                List.of(details),
+                Extent.whole(DateWindow.ALWAYS),
+                null,
+                at,
+                0,
+                kept);
     }
 
     private SourceAnswer found(
             Operation operation, Partner partner, SectionRequest request, Subject subject, PersonReply.Found found) {
+        var section = request.section();
         if (!IdentityGuard.allBelongTo(subject, found.entries())) {
             report(operation, partner, "RECORD_OF_ANOTHER_PERSON", subject.key());
-            return SourceAnswer.without(partner, request.section(), Outcome.INVALID_ANSWER);
+            return SourceAnswer.without(partner, section, Outcome.INVALID_ANSWER);
         }
         // Access was decided for the section that was asked for, and for no other.
-        if (found.entries().stream().anyMatch(entry -> entry.section() != request.section())) {
+        if (found.entries().stream().anyMatch(entry -> entry.section() != section)) {
             report(operation, partner, "RECORD_OF_ANOTHER_SECTION", subject.key());
-            return SourceAnswer.without(partner, request.section(), Outcome.INVALID_ANSWER);
+            return SourceAnswer.without(partner, section, Outcome.INVALID_ANSWER);
         }
         found.rejected()
                 .forEach(rejection -> log.info(
@@ -115,13 +156,14 @@ final class Replies {
         boolean whole = found.rejected().isEmpty() && !found.extent().truncated();
         return new SourceAnswer(
                 partner,
-                request.section(),
+                section,
                 whole ? Outcome.ANSWERED : Outcome.PARTIAL,
                 found.entries(),
                 found.extent(),
                 found.asOf(),
                 clock.instant(),
-                found.rejected().size());
+                found.rejected().size(),
+                false);
     }
 
     private static void report(Operation operation, Partner partner, String kind, @Nullable PersonKey person) {

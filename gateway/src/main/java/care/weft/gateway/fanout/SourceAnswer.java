@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when the partner read its data; null when it does not say
  * @param retrievedAt when the answer came; null when there is none
  * @param rejected records that the partner sent and that could not be read, 0 or more
+ * @param kept whether it was read for an earlier operation
  */
 public record SourceAnswer(
         Partner partner,
@@ -25,13 +26,19 @@ public record SourceAnswer(
         @Nullable Extent extent,
         @Nullable Instant asOf,
         @Nullable Instant retrievedAt,
-        int rejected) {
+        int rejected,
+        boolean kept) {
 
     public SourceAnswer {
         entries = List.copyOf(entries);
     }
 
-    static SourceAnswer without(Partner partner, Section section, Outcome outcome) {
-        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, 0);
+    SourceAnswer with(List<Entry> others) {
+        return new SourceAnswer(partner, section, outcome, others, extent, asOf, retrievedAt, rejected, kept);
+    }
+
+    /** Nothing, and why. */
+    public static SourceAnswer without(Partner partner, Section section, Outcome outcome) {
+        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, 0, false);
     }
 }

@@ -16,6 +16,10 @@ public enum ErrorCode implements ErrorClassification {
     FORBIDDEN,
     /** The person is under 18. */
     NOT_IN_SCOPE,
+    /** The partner has no record with the id that was given. */
+    NO_SUCH_RECORD,
+    /** The partner could not say whose record it is. */
+    PARTNER_DID_NOT_ANSWER,
     /** The audit could not be written, so nothing may be shown. */
     AUDIT_UNAVAILABLE,
     /** The operation as a whole took too long. */

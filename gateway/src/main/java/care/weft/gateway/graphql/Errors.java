@@ -17,6 +17,8 @@ final class Errors {
             case FORBIDDEN -> ErrorCode.FORBIDDEN;
             case NOT_IN_SCOPE -> ErrorCode.NOT_IN_SCOPE;
             case TOO_MANY_PEOPLE -> ErrorCode.TOO_MANY_PEOPLE;
+            case NO_SUCH_RECORD -> ErrorCode.NO_SUCH_RECORD;
+            case PARTNER_DID_NOT_ANSWER -> ErrorCode.PARTNER_DID_NOT_ANSWER;
         };
     }
 }

@@ -1,11 +1,15 @@
 package care.weft.gateway.graphql;
 
 import care.weft.gateway.fanout.Operation;
+import care.weft.gateway.neighbourhood.Neighbourhood;
+import care.weft.gateway.neighbourhood.Neighbourhoods;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
 import care.weft.gateway.person.People;
 import care.weft.gateway.person.Person;
 import care.weft.gateway.person.PersonRefused;
+import care.weft.spi.LookupKey;
+import care.weft.spi.model.LocalId;
 import care.weft.spi.model.NhsNumber;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
@@ -25,17 +29,46 @@ import reactor.core.publisher.Mono;
 @Controller
 final class QueryResolver {
 
+    private static final int MAX_LOCAL_ID = 128;
+
     private final People people;
     private final Partners partners;
+    private final Neighbourhoods neighbourhoods;
 
-    QueryResolver(People people, Partners partners) {
+    QueryResolver(People people, Partners partners, Neighbourhoods neighbourhoods) {
         this.people = people;
         this.partners = partners;
+        this.neighbourhoods = neighbourhoods;
     }
 
     @QueryMapping
     Mono<Person> person(@Argument NhsNumber nhsNumber, GraphQLContext context) {
         return people.open(Operations.of(context), nhsNumber);
+    }
+
+    @QueryMapping
+    Mono<Person> personByRecord(@Argument String partner, @Argument String localId, GraphQLContext context) {
+        var able = partners.all().stream()
+                .filter(each -> each.profile().lookup() == LookupKey.LOCAL_ID)
+                .toList();
+        var asked =
+                able.stream().filter(each -> each.id().value().equals(partner)).findFirst();
+        if (asked.isEmpty()) {
+            return Mono.error(new BadArgument(
+                    "partner",
+                    "Argument 'partner' must be a partner that has records under an id of its own: "
+                            + String.join(
+                                    ", ",
+                                    able.stream().map(each -> each.id().value()).toList())
+                            + "."));
+        }
+        if (localId.isBlank() || localId.length() > MAX_LOCAL_ID) {
+            return Mono.error(new BadArgument(
+                    "localId",
+                    "Argument 'localId' must be the partner's own id of the person: 1 to " + MAX_LOCAL_ID
+                            + " characters."));
+        }
+        return people.open(Operations.of(context), asked.get(), new LocalId(localId.strip()));
     }
 
     @QueryMapping
@@ -91,6 +124,17 @@ final class QueryResolver {
     @QueryMapping
     List<Partner> partners() {
         return partners.all();
+    }
+
+    @QueryMapping
+    List<Neighbourhood> neighbourhoods() {
+        return neighbourhoods.all();
+    }
+
+    @QueryMapping
+    @Nullable
+    Neighbourhood neighbourhood(@Argument String id) {
+        return neighbourhoods.find(id).orElse(null);
     }
 
     @QueryMapping

@@ -11,6 +11,7 @@ import care.weft.spi.model.Telecom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ public record JoinedDemographics(
                 join("birthDate", records, Demographics::birthDate, PartialDate::toString, conflicts),
                 join("gender", records, Demographics::gender, Function.identity(), conflicts),
                 join("address", records, Demographics::address, JoinedDemographics::oneLine, conflicts),
-                join("practice", records, Demographics::practice, JoinedDemographics::oneLine, conflicts),
+                named(
+                        join("practice", records, Demographics::practice, JoinedDemographics::oneLine, conflicts),
+                        records),
                 death(records),
                 telecoms(records),
                 conflicts);
@@ -90,6 +93,18 @@ public record JoinedDemographics(
                         .map(joined -> new Joined<>(words.apply(joined.value()), joined.record(), joined.source()))
                         .toList()));
         return Optional.empty();
+    }
+
+    /** A register may give a practice by its code alone: whoever gives the same code with a name says more. */
+    private static Optional<Joined<Organisation>> named(
+            Optional<Joined<Organisation>> practice, List<Joined<Demographics>> records) {
+        return practice.map(joined -> records.stream()
+                .filter(record -> record.value().practice() != null
+                        && record.value().practice().isNamed())
+                .map(record -> new Joined<>(
+                        Objects.requireNonNull(record.value().practice()), record.value(), record.source()))
+                .findFirst()
+                .orElse(joined));
     }
 
     /** Known to one partner is known: the others' silence does not contradict it. */

@@ -7,16 +7,19 @@ import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.fanout.Identification;
 import care.weft.gateway.fanout.Identified;
 import care.weft.gateway.fanout.Link;
+import care.weft.gateway.fanout.OnRegister;
 import care.weft.gateway.fanout.Operation;
+import care.weft.gateway.fanout.PartnerRecord;
+import care.weft.gateway.partner.Partner;
+import care.weft.gateway.partner.Partners;
+import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.NhsNumber;
-import care.weft.spi.model.PartialDate;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Opens people's records: may the caller, and is the person in scope. */
@@ -30,11 +33,13 @@ public final class People {
 
     private final AccessPolicy policy;
     private final Identification identification;
+    private final Partners partners;
     private final Clock clock;
 
-    People(AccessPolicy policy, Identification identification, Clock clock) {
+    People(AccessPolicy policy, Identification identification, Partners partners, Clock clock) {
         this.policy = policy;
         this.identification = identification;
+        this.partners = partners;
         this.clock = clock;
     }
 
@@ -45,6 +50,39 @@ public final class People {
      */
     public Mono<Person> open(Operation operation, NhsNumber nhsNumber) {
         var key = PersonKey.of(nhsNumber);
+        return admitted(operation, key)
+                .then(Mono.defer(() -> identification.of(operation, nhsNumber)))
+                .flatMap(identified -> admitAdult(operation, key, identified));
+    }
+
+    /**
+     * Opens the record that a partner has under an id of its own: of someone without an NHS number, or from a link in the
+     * partner's own system. Who has a number is opened by it, with all partners' records.
+     *
+     * @param partner one that is asked by local id
+     * @return exactly one person, or {@link PersonRefused}
+     */
+    public Mono<Person> open(Operation operation, Partner partner, LocalId localId) {
+        var key = PersonKey.of(partner.id(), localId);
+        return admitted(operation, key)
+                .then(Mono.defer(() -> identification.of(operation, partner, localId)))
+                .flatMap(record -> switch (record) {
+                    case PartnerRecord.OfNumber(var nhsNumber) -> open(operation, nhsNumber);
+                    case PartnerRecord.WithoutNumber(var identified) -> admitAdult(operation, key, identified);
+                    case PartnerRecord.NotKnown() ->
+                        Mono.error(new PersonRefused(
+                                PersonRefused.Reason.NO_SUCH_RECORD,
+                                partner.name() + " has no record with this id. Check the id in its own system."));
+                    case PartnerRecord.Unanswered(var why) ->
+                        Mono.error(new PersonRefused(
+                                PersonRefused.Reason.PARTNER_DID_NOT_ANSWER,
+                                partner.name() + " did not say whose record this is (" + why.name() + "). "
+                                        + (why.retryable() ? "Try again." : "Ask it directly.")));
+                });
+    }
+
+    /** Empty when the caller may ask for this person; otherwise {@link PersonRefused}, before any partner is asked. */
+    private Mono<Void> admitted(Operation operation, PersonKey key) {
         if (policy.open(operation.caller(), key) instanceof Decision.Deny(var reason)) {
             operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
             return Mono.error(new PersonRefused(PersonRefused.Reason.FORBIDDEN, sentence(reason)));
@@ -55,30 +93,39 @@ public final class People {
                     PersonRefused.Reason.TOO_MANY_PEOPLE,
                     "One operation may ask for at most " + MAX_PER_OPERATION + " people, under all its aliases."));
         }
-        return identification.of(operation, nhsNumber).handle((identified, sink) -> {
-            if (isKnownToBeUnderAge(identified)) {
-                operation.audit().record(new AuditFact.Denial(key, PersonRefused.Reason.NOT_IN_SCOPE.name(), null));
-                sink.error(new PersonRefused(
+        return Mono.empty();
+    }
+
+    private Mono<Person> admitAdult(Operation operation, PersonKey asked, Identified identified) {
+        return isKnownToBeUnderAge(operation, identified).flatMap(underAge -> {
+            if (underAge) {
+                operation.audit().record(new AuditFact.Denial(asked, PersonRefused.Reason.NOT_IN_SCOPE.name(), null));
+                return Mono.error(new PersonRefused(
                         PersonRefused.Reason.NOT_IN_SCOPE,
                         "This person is under 18. Weft shows the records of adults only: ask the partners directly."));
-            } else {
-                sink.next(new Person(identified, null));
             }
+            return Mono.just(new Person(identified));
         });
     }
 
     /**
-     * Whether every partner that states a date of birth states one that cannot be an adult's. Where partners disagree the
-     * record is opened, and the disagreement shown: one mistyped year must not hide an adult's record.
+     * The register's word decides. Where it has none, the person is under age when every partner that states a date of birth
+     * states one that cannot be an adult's: where partners disagree the record is opened, and the disagreement shown, for one
+     * mistyped year must not hide an adult's record.
      */
-    private boolean isKnownToBeUnderAge(Identified identified) {
+    private Mono<Boolean> isKnownToBeUnderAge(Operation operation, Identified identified) {
         var lastAdultBirthday = LocalDate.now(clock.withZone(Moment.LONDON)).minusYears(ADULT);
-        List<PartialDate> stated = identified.links().values().stream()
-                .map(link -> link instanceof Link.Tied(var _, var details) ? details.birthDate() : null)
-                .filter(Objects::nonNull)
-                .toList();
-        return !stated.isEmpty()
-                && stated.stream().allMatch(birth -> birth.earliest().isAfter(lastAdultBirthday));
+        if (identified.register() instanceof OnRegister.Known(var _, var details, var _, var _)
+                && details.birthDate() != null) {
+            return Mono.just(details.birthDate().earliest().isAfter(lastAdultBirthday));
+        }
+        return Flux.fromIterable(partners.all())
+                .flatMap(partner -> identification.link(operation, identified, partner))
+                .ofType(Link.Tied.class)
+                .mapNotNull(tied -> tied.details().birthDate())
+                .collectList()
+                .map(stated -> !stated.isEmpty()
+                        && stated.stream().allMatch(birth -> birth.earliest().isAfter(lastAdultBirthday)));
     }
 
     private static String sentence(DenialReason reason) {

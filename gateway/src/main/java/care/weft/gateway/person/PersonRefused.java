@@ -15,7 +15,11 @@ public final class PersonRefused extends RuntimeException {
         /** The person is under 18. */
         NOT_IN_SCOPE,
         /** The operation asks for more people than one may. */
-        TOO_MANY_PEOPLE
+        TOO_MANY_PEOPLE,
+        /** The partner has no record with the id that was given. */
+        NO_SUCH_RECORD,
+        /** The partner could not say whose record it is. */
+        PARTNER_DID_NOT_ANSWER
     }
 
     private final Reason reason;

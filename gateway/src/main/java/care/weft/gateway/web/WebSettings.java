@@ -25,7 +25,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
  */
 @ConfigurationProperties("weft.web")
 record WebSettings(
-        @DefaultValue("5s") Duration deadline,
+        @DefaultValue("10s") Duration deadline,
         @Nullable String idKey,
         List<Issuer> issuers,
         Map<CallerRole, Set<Section>> roles) {

@@ -22,10 +22,12 @@ final class Arrows {
     private static final Map<String, Set<String>> PACKAGES = Map.ofEntries(
             Map.entry("web", Set.of("graphql", "access", "audit")),
             Map.entry("graphql", Set.of("person", "neighbourhood", "advice", "fanout", "partner", "access", "audit")),
-            Map.entry("neighbourhood", Set.of("person", "advice", "fanout", "partner")),
+            // settings: gateway/docs/decisions/0004-settings.md
+            Map.entry("neighbourhood", Set.of("person", "advice", "fanout", "partner", "settings")),
             Map.entry("advice", Set.of("person", "fanout", "store")),
             // access and audit: gateway/docs/decisions/0003-person-asks-access.md
-            Map.entry("person", Set.of("fanout", "store", "access", "audit")),
+            // partner: gateway/docs/decisions/0005-the-register-is-asked-first.md
+            Map.entry("person", Set.of("fanout", "store", "partner", "access", "audit")),
             Map.entry("fanout", Set.of("access", "cache", "resilience", "audit", "partner")),
             Map.entry("audit", Set.of("access", "store")),
             // settings: gateway/docs/decisions/0004-settings.md

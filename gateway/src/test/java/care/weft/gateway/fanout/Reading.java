@@ -49,19 +49,35 @@ final class Reading {
     }
 
     Mono<Map<PersonKey, SectionAnswer>> begin(Section section, List<NhsNumber> people, FakePartner... partners) {
-        var all = new Partners(Arrays.stream(partners).map(FakePartner::partner).toList());
-        var identification = new Identification(all);
-        var reader = new SectionReader(all, POLICY, new Replies(NOON), NOON);
+        var waist = Waist.of(Duration.ZERO, partners);
         return Flux.fromIterable(people)
-                .concatMap(person -> identification.of(operation, person))
+                .concatMap(person -> waist.identification().of(operation, person))
                 .map(Identified::person)
                 .collectList()
-                .flatMap(keys -> reader.read(operation, section, keys))
+                .flatMap(keys -> waist.reader().read(operation, section, keys))
                 .map(released -> {
                     var answers = new HashMap<PersonKey, SectionAnswer>();
                     released.forEach((person, answer) -> answers.put(person, answer.value()));
                     return answers;
                 });
+    }
+
+    /** The waist before these partners, put together as Spring does. */
+    record Waist(Identification identification, SectionReader reader) {
+
+        static Waist of(Duration keep, FakePartner... partners) {
+            var all = new Partners(
+                    Arrays.stream(partners).map(FakePartner::partner).toList());
+            var replies = new Replies(NOON);
+            var requests = new SectionRequests(NOON);
+            var register = new Register(all, new RegisterSettings(keep, 100), NOON);
+            var identification = new Identification(register, replies, requests, NOON);
+            return new Waist(identification, new SectionReader(all, POLICY, identification, requests, replies));
+        }
+    }
+
+    Operation operation() {
+        return operation;
     }
 
     void abandon() {

@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** What is shown, and what is denied, is in the trail; what cannot be written there is not shown. */
-class AuditJourneyTests extends Journey {
+class AuditJourneyTests extends TrustJourney {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String STAYS = "query($n: NhsNumber!) { person(nhsNumber: $n) { stays { nodes { title } } } }";
@@ -50,7 +50,7 @@ class AuditJourneyTests extends Journey {
     @Test
     void whatWasShownIsInTheTrailWithWhoAndWhyUnderTheRequestsId() {
         var answer = send(post("""
-                        query($n: NhsNumber!) { person(nhsNumber: $n) {
+                        query Overview($n: NhsNumber!) { person(nhsNumber: $n) {
                           appointments(first: 100) { nodes { provenance { recordId } } }
                           assessments(first: 100) { nodes { provenance { recordId } } } } }""", Map.of("n", number(person)))
                 .header("Authorization", "Bearer " + STUBS.identityProvider().token("nurse"))
@@ -69,7 +69,7 @@ class AuditJourneyTests extends Journey {
                         List.of("NURSE"),
                         "R0A",
                         "TREAT",
-                        null));
+                        "Overview"));
         assertThat(facts(answer)).contains(new AuditFact.Lookup(key(person), TRUST, "TIED"));
         assertThat(disclosures(answer)).singleElement().satisfies(disclosure -> {
             assertThat(disclosure.person()).isEqualTo(key(person));
@@ -113,7 +113,7 @@ class AuditJourneyTests extends Journey {
         var answer = ask(
                 "mdt",
                 "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { stays { complete } } }",
-                Map.of("n", people.stream().map(Journey::number).toList()));
+                Map.of("n", people.stream().map(TrustJourney::number).toList()));
 
         assertThat(answer.data().path("people").size()).isEqualTo(people.size());
         assertThat(disclosures(answer))

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Whoever does not wait any longer keeps nobody busy, and nobody waits longer than the deadline. */
-class CancellationJourneyTests extends Journey {
+class CancellationJourneyTests extends TrustJourney {
 
     /** By a good margin less than the two seconds after which a silent partner is given up anyway. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -102,7 +102,7 @@ class CancellationJourneyTests extends Journey {
     void whatDoesNotFitIntoTheDeadlineIsLeftOutAndSaidSo() {
         var people = STUBS.population().people().stream()
                 .filter(Person::ofTheCrowd)
-                .map(Journey::number)
+                .map(TrustJourney::number)
                 .limit(45)
                 .toList();
         // Each call takes half of what one may; one after another, on few connections, they take longer than there is.

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Nobody is shown another person's record, and whoever is not known for sure is shown none. */
-class IdentityJourneyTests extends Journey {
+class IdentityJourneyTests extends TrustJourney {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final int BATCH = 30;
@@ -166,7 +166,7 @@ class IdentityJourneyTests extends Journey {
                 var answer = ask(
                         "mdt",
                         "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { " + part + " } }",
-                        Map.of("n", batch.stream().map(Journey::number).toList()));
+                        Map.of("n", batch.stream().map(TrustJourney::number).toList()));
 
                 var answers = answer.body().path("data").path("people");
                 assertThat(answers.size()).isEqualTo(batch.size());

@@ -1,148 +1,36 @@
 package care.weft.gateway.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import care.weft.gateway.Gateway;
 import care.weft.gateway.demo.GatewaySettings;
-import care.weft.stubs.StubSettings;
-import care.weft.stubs.Stubs;
-import care.weft.stubs.population.Person;
-import care.weft.stubs.population.Story;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A story told through the front door: real HTTP to a real gateway before real stub partners. All journeys share one gateway
- * and one set of stubs, whose faults are forgotten after each.
- */
+/** A story told through the front door, before all partners of Manchester. These journeys share one gateway. */
 @SpringBootTest(
         classes = Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
-        properties = "weft.audit.commit-timeout=20s")
-abstract class Journey {
-
-    static final Stubs STUBS = Stubs.start(StubSettings.onFreePorts());
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.shared();
-
-    private static boolean warm;
-
-    @LocalServerPort
-    private int port;
+        properties = {
+            // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
+            "weft.audit.commit-timeout=20s",
+            // What the register says is asked anew in each story, as often as stories ask.
+            "weft.register.keep=0s",
+            "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND
+        })
+@Import(StoryClock.class)
+abstract class Journey extends FrontDoor {
 
     @DynamicPropertySource
-    static void beforeTheStubs(DynamicPropertyRegistry registry) {
-        try {
-            GatewaySettings.before(STUBS, Files.createTempDirectory("weft-journeys"))
-                    .forEach((name, value) -> registry.add(name, () -> value));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static void beforeTheStubs(DynamicPropertyRegistry registry) throws IOException {
+        GatewaySettings.before(STUBS, Files.createTempDirectory("weft-journeys"))
+                .forEach((name, value) -> registry.add(name, () -> value));
     }
 
-    /** The first questions load classes and open connections, which on a busy machine takes longer than a partner may. */
-    @BeforeEach
-    void warmUp() {
-        for (int tries = 0; !warm && tries < 5; tries++) {
-            warm = askAbout(story(Story.CARER), "timeline { sources { retryable } } demographics { complete }")
-                    .person()
-                    .path("timeline")
-                    .path("sources")
-                    .valueStream()
-                    .noneMatch(source -> source.path("retryable").asBoolean());
-        }
-        STUBS.reset();
-    }
-
-    @AfterEach
-    void mend() {
-        STUBS.trust().start();
-        STUBS.reset();
-    }
-
-    static Person story(Story story) {
-        return STUBS.population().of(story);
-    }
-
-    URI address(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    /** Asks as a demo user. */
-    Answer ask(String user, String query, Map<String, ?> variables) {
-        return send(post(query, variables)
-                .header("Authorization", "Bearer " + STUBS.identityProvider().token(user)));
-    }
-
-    /** Asks as the GP about one person, {@code $n}. */
-    Answer askAbout(Person person, String selection) {
-        return ask(
-                "gp",
-                "query($n: NhsNumber!) { person(nhsNumber: $n) { " + selection + " } }",
-                Map.of("n", number(person)));
-    }
-
-    static String number(Person person) {
-        return Objects.requireNonNull(person.nhsNumber());
-    }
-
-    HttpRequest.Builder post(String query, Map<String, ?> variables) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("query", query);
-        body.put("variables", variables);
-        return HttpRequest.newBuilder(address("/graphql"))
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/graphql-response+json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-    }
-
-    Answer send(HttpRequest.Builder request) {
-        return sendAsync(request).join();
-    }
-
-    CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
-        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
-                .thenApply(response -> new Answer(response, JSON.readTree(response.body())));
-    }
-
-    /** An answer of the gateway. */
-    record Answer(HttpResponse<String> http, JsonNode body) {
-
-        JsonNode data() {
-            assertThat(body.path("errors").isMissingNode()).as(body.toString()).isTrue();
-            return body.path("data");
-        }
-
-        JsonNode person() {
-            return data().path("person");
-        }
-
-        JsonNode error() {
-            assertThat(body.path("errors").size()).as(body.toString()).isEqualTo(1);
-            return body.path("errors").path(0);
-        }
-
-        String errorCode() {
-            return error().path("extensions").path("code").asString();
-        }
+    @Override
+    final Class<?> gateway() {
+        return Journey.class;
     }
 }

@@ -76,7 +76,7 @@ class KillJourneyTests {
 
     private void askUntilKilled(Stubs stubs) throws Exception {
         int before = received.size();
-        try (var gateway = new GatewayProcess(GatewaySettings.before(stubs, directory));
+        try (var gateway = new GatewayProcess(GatewaySettings.beforeTheTrustAlone(stubs, directory));
                 var clients = Executors.newVirtualThreadPerTaskExecutor();
                 var http = HttpClient.newHttpClient()) {
             var graphQl = gateway.graphQl();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** One person from the hospital trust, with everything that it holds. */
-class OnePersonJourneyTests extends Journey {
+class OnePersonJourneyTests extends TrustJourney {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -166,7 +165,7 @@ class OnePersonJourneyTests extends Journey {
 
     @Test
     void askingOutsideWhatThePartnerCoversIsIncompleteAndSaysWhy() {
-        var today = LocalDate.now(LONDON);
+        var today = StoryClock.TODAY;
 
         var appointments = askAbout(
                         story(Story.THREE_ASSESSMENTS),

@@ -6,7 +6,6 @@ import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A team's list. */
-class PeopleJourneyTests extends Journey {
+class PeopleJourneyTests extends TrustJourney {
 
     /** Declared by the trust adapter's profile. */
     private static final int MOST_CALLS_AT_ONCE = 8;
@@ -30,7 +29,7 @@ class PeopleJourneyTests extends Journey {
 
     @Test
     void thirtyPeopleUnderTwoAliasesMakeOneSetOfReadsAndEachAliasItsOwnRange() {
-        var today = LocalDate.now(ZoneId.of("Europe/London"));
+        var today = StoryClock.TODAY;
         var numbers = thirty();
         STUBS.trust().delay(Duration.ofMillis(20));
 

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that may go wrong at a partner: the answer comes in time and says so, and is whole again once the partner is. */
-class TrustFaultJourneyTests extends Journey {
+class TrustFaultJourneyTests extends TrustJourney {
 
     /** The deadline of an operation, and a margin for a busy machine. */
     private static final Duration IN_TIME = Duration.ofSeconds(7);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.fanout.SourceAnswer;
+import care.weft.gateway.fanout.Whereabouts;
 import care.weft.gateway.testing.FakePartner;
 import care.weft.gateway.testing.Records;
 import care.weft.spi.DateWindow;
@@ -118,8 +119,9 @@ class JoinedDemographicsTests {
                     Extent.whole(DateWindow.ALWAYS),
                     null,
                     Records.NOON,
-                    0));
+                    0,
+                    false));
         }
-        return JoinedDemographics.of(new SectionAnswer(ADA_KEY, Section.DEMOGRAPHICS, sources));
+        return JoinedDemographics.of(new SectionAnswer(ADA_KEY, Section.DEMOGRAPHICS, sources, Whereabouts.SHOWN));
     }
 }

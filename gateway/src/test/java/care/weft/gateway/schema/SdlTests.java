@@ -10,9 +10,7 @@ class SdlTests {
 
     /** Fields that may be null in the SDL though Java's value never is, and why. */
     private static final Map<String, String> NULLABLE_ALL_THE_SAME = Map.of(
-            "Appointment.when", "as in CareRecord: with another nullness no query could ask it of several kinds",
-            "Person.nhsNumber", "agreed: a partner may know someone without a number",
-            "Person.identities", "agreed: what depends on partners may fail");
+            "Appointment.when", "as in CareRecord: with another nullness no query could ask it of several kinds");
 
     private final TypeDefinitionRegistry served = Sdl.served();
 

@@ -87,6 +87,7 @@ class SettingsOfTheGatewayTests {
                     .forEach(key -> names.add(key.name()
                             .toString()
                             .replace("weft.partners.id.", "weft.partners.<id>.")
+                            .replace("weft.neighbourhoods.id.", "weft.neighbourhoods.<id>.")
                             .replace("[0]", "[]")));
         }
         return names;

@@ -12,8 +12,12 @@ import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerAdapter;
 import care.weft.spi.PersonReply;
 import care.weft.spi.PresentedIdentity;
+import care.weft.spi.RouteRequest;
+import care.weft.spi.Routes;
 import care.weft.spi.SectionRequest;
 import care.weft.spi.StandardWindow;
+import care.weft.spi.Traced;
+import care.weft.spi.Traces;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.Section;
 import java.net.URI;
@@ -24,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +46,8 @@ public final class FakePartner implements PartnerAdapter, Locates {
     private Function<LocateRequest, Mono<Located>> locating = _ -> {
         throw new AssertionError("Nobody said what to answer to a look-up");
     };
+    private PartnerAdapter adapter = this;
+    private @Nullable Partner made;
     private final List<SectionRequest> reads = new CopyOnWriteArrayList<>();
     private final AtomicInteger lookups = new AtomicInteger();
     private final AtomicInteger cancelled = new AtomicInteger();
@@ -80,7 +87,69 @@ public final class FakePartner implements PartnerAdapter, Locates {
         return this;
     }
 
+    /** Is the register of people, and answers so when asked for one. */
+    public FakePartner tracing(Function<LocateRequest, Mono<Traced>> tracing) {
+        adapter = new Register(tracing);
+        return this;
+    }
+
+    /** Is many practices, and answers so when asked where one is. */
+    public FakePartner routing(Function<RouteRequest, Mono<Endpoint>> routing) {
+        adapter = new Practices(routing);
+        return this;
+    }
+
+    private final class Register implements PartnerAdapter, Traces {
+
+        private final Function<LocateRequest, Mono<Traced>> tracing;
+
+        private Register(Function<LocateRequest, Mono<Traced>> tracing) {
+            this.tracing = tracing;
+        }
+
+        @Override
+        public Mono<Traced> trace(LocateRequest request) {
+            return Mono.defer(() -> {
+                lookups.incrementAndGet();
+                return tracing.apply(request);
+            });
+        }
+
+        @Override
+        public Flux<PersonReply> read(SectionRequest request) {
+            return FakePartner.this.read(request);
+        }
+    }
+
+    private final class Practices implements PartnerAdapter, Routes {
+
+        private final Function<RouteRequest, Mono<Endpoint>> routing;
+
+        private Practices(Function<RouteRequest, Mono<Endpoint>> routing) {
+            this.routing = routing;
+        }
+
+        @Override
+        public Mono<Endpoint> route(RouteRequest request) {
+            return Mono.defer(() -> routing.apply(request));
+        }
+
+        @Override
+        public Flux<PersonReply> read(SectionRequest request) {
+            return FakePartner.this.read(request);
+        }
+    }
+
     public Partner partner() {
+        var known = made;
+        if (known == null) {
+            known = make();
+            made = known;
+        }
+        return known;
+    }
+
+    private Partner make() {
         return new Partner(
                 new PartnerId(id),
                 "The " + id,
@@ -96,7 +165,7 @@ public final class FakePartner implements PartnerAdapter, Locates {
                         0,
                         source,
                         PresentedIdentity.SERVICE),
-                this,
+                adapter,
                 new Endpoint(id, URI.create("http://127.0.0.1:1/")),
                 new Pulse(Clock.systemUTC()));
     }

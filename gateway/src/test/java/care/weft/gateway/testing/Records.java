@@ -5,6 +5,7 @@ import care.weft.gateway.access.CallerRole;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
 import care.weft.spi.PersonReply;
+import care.weft.spi.model.Address;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.AppointmentBuilder;
 import care.weft.spi.model.AppointmentStatus;
@@ -12,10 +13,12 @@ import care.weft.spi.model.Demographics;
 import care.weft.spi.model.DemographicsBuilder;
 import care.weft.spi.model.Entry;
 import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.Organisation;
 import care.weft.spi.model.Owner;
 import care.weft.spi.model.PartialDate;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.RecordSource;
+import care.weft.spi.model.Telecom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +56,16 @@ public final class Records {
                 .source(source("p", owner))
                 .birthDate(PartialDate.parse(birthDate).orElseThrow())
                 .telecoms(List.of())
+                .build();
+    }
+
+    /** Lives somewhere and is registered with a practice. */
+    public static Demographics atHome(NhsNumber owner, String practice, boolean restricted) {
+        return DemographicsBuilder.builder(bornOn(owner, "1950-01-01"))
+                .address(new Address(List.of("1 Loom Street"), "Manchester", "M18 1AA"))
+                .telecoms(List.of(new Telecom("phone", "0161 496 0001", "home")))
+                .practice(new Organisation(practice, "Elm Bank Surgery"))
+                .restricted(restricted)
                 .build();
     }
 

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param odsCode its Organisation Data Service code, when stated
  * @param name never blank; the code where the partner gave no name
  */
-public record Organisation(@Nullable String odsCode, String name) {}
+public record Organisation(@Nullable String odsCode, String name) {
+
+    /** Whether the partner gave a name, and not the code alone. */
+    public boolean isNamed() {
+        return !name.equals(odsCode);
+    }
+}

@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.fanout.Outcome;
+import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.spi.DataSource;
 import care.weft.spi.DateWindow;
@@ -31,6 +32,14 @@ public enum Completeness {
         }
         return able.stream()
                 .map(source -> of(source, asked))
+                .max(Comparator.naturalOrder())
+                .orElse(INCOMPLETE);
+    }
+
+    /** What is put together from several sections is as complete as the least complete of them. */
+    static Completeness ofAll(List<SectionAnswer> answers, DateWindow asked) {
+        return answers.stream()
+                .map(answer -> of(answer.sources(), asked))
                 .max(Comparator.naturalOrder())
                 .orElse(INCOMPLETE);
     }

@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.fanout.SectionAnswer;
+import care.weft.gateway.fanout.Whereabouts;
 import care.weft.gateway.person.Joined;
 import care.weft.gateway.person.JoinedDemographics;
 import care.weft.gateway.person.Person;
@@ -45,6 +46,7 @@ final class DemographicsResolver {
                 joined.conflicts().stream()
                         .map(conflict -> conflict(conflict, now))
                         .toList(),
+                answer.whereabouts(),
                 lists.statuses(List.of(answer)),
                 Completeness.of(answer.sources(), DateWindow.ALWAYS));
     }
@@ -104,6 +106,7 @@ final class DemographicsResolver {
     record DemographicsSection(
             @Nullable Value value,
             List<ConflictView> conflicts,
+            Whereabouts whereabouts,
             List<SourceStatus> sources,
             Completeness completeness) {
 

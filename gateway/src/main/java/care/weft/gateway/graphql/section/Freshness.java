@@ -11,7 +11,7 @@ enum Freshness {
 
     static Freshness of(SourceAnswer source) {
         return switch (source.partner().profile().source()) {
-            case LIVE -> LIVE;
+            case LIVE -> source.kept() ? CACHED : LIVE;
             case EXTRACT -> EXTRACT;
         };
     }

@@ -115,8 +115,7 @@ final class RecordLists {
     private static SourceAnswer leaveOut(SourceAnswer source, ListArguments arguments) {
         return source.outcome() != Outcome.NOT_OFFERED
                         && arguments.except().contains(source.partner().id())
-                ? new SourceAnswer(
-                        source.partner(), source.section(), Outcome.NOT_NEEDED, List.of(), null, null, null, 0)
+                ? SourceAnswer.without(source.partner(), source.section(), Outcome.NOT_NEEDED)
                 : source;
     }
 

@@ -23,7 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class SectionLoaders {
 
+    private static final String REGISTRATION = "REGISTRATION";
+
     SectionLoaders(BatchLoaderRegistry registry, SectionReader reader) {
+        registry.<PersonKey, Released<SectionAnswer>>forName(REGISTRATION)
+                .registerMappedBatchLoader(
+                        (people, environment) -> reader.readRegistration(operation(environment), people));
         for (var section : Section.values()) {
             registry.<PersonKey, Released<SectionAnswer>>forName(section.name())
                     .registerMappedBatchLoader(
@@ -40,9 +45,18 @@ final class SectionLoaders {
 
     /** What every partner says of one section of one person's record. */
     static CompletableFuture<SectionAnswer> load(DataFetchingEnvironment field, Section section, PersonKey person) {
-        DataLoader<PersonKey, Released<SectionAnswer>> loader = field.getDataLoader(section.name());
+        return load(field, section.name(), person);
+    }
+
+    /** What the register alone says of a person. */
+    static CompletableFuture<SectionAnswer> loadRegistration(DataFetchingEnvironment field, PersonKey person) {
+        return load(field, REGISTRATION, person);
+    }
+
+    private static CompletableFuture<SectionAnswer> load(DataFetchingEnvironment field, String name, PersonKey person) {
+        DataLoader<PersonKey, Released<SectionAnswer>> loader = field.getDataLoader(name);
         if (loader == null) {
-            throw new IllegalStateException("No loader is registered for " + section);
+            throw new IllegalStateException("No loader is registered for " + name);
         }
         return loader.load(person).thenApply(Released::value);
     }

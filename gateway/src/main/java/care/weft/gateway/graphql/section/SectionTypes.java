@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.graphql.JavaTypes;
+import care.weft.gateway.neighbourhood.Neighbourhood;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.CarePackage;
@@ -70,6 +71,13 @@ class SectionTypes {
             types.put(list + "Connection", RecordConnection.class);
             types.put(list + "Edge", Edge.class);
         }
+        types.put("Relationship", RelationshipsResolver.RelationshipView.class);
+        types.put("Involvement", InvolvementsResolver.InvolvementView.class);
+        types.put("RelationshipConnection", RelationshipsResolver.RelationshipList.class);
+        types.put("RelationshipEdge", RelationshipsResolver.RelationshipEdge.class);
+        types.put("InvolvementConnection", InvolvementsResolver.InvolvementList.class);
+        types.put("InvolvementEdge", InvolvementsResolver.InvolvementEdge.class);
+        types.put("Neighbourhood", Neighbourhood.class);
         types.put("DemographicsSection", DemographicsResolver.DemographicsSection.class);
         types.put("Demographics", DemographicsResolver.Value.class);
         types.put("StatedName", DemographicsResolver.StatedName.class);

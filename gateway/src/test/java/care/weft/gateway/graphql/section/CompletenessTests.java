@@ -110,6 +110,7 @@ class CompletenessTests {
                 Extent.whole(covered),
                 null,
                 Records.NOON,
-                0);
+                0,
+                false);
     }
 }

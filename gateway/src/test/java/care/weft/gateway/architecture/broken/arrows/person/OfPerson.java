@@ -1,6 +1,6 @@
 package care.weft.gateway.architecture.broken.arrows.person;
 
-import care.weft.gateway.architecture.broken.arrows.partner.OfPartner;
+import care.weft.gateway.architecture.broken.arrows.neighbourhood.OfNeighbourhood;
 
-/** Identity goes around the waist. */
-public record OfPerson(OfPartner used) {}
+/** Identity asks the board. */
+public record OfPerson(OfNeighbourhood used) {}

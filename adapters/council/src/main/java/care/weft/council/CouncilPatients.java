@@ -1,0 +1,79 @@
+package care.weft.council;
+
+import care.weft.fhir.Bundle;
+import care.weft.fhir.FhirClient;
+import care.weft.fhir.Mapped;
+import care.weft.fhir.OpenIn;
+import care.weft.fhir.Patients;
+import care.weft.fhir.Resource;
+import care.weft.fhir.Systems;
+import care.weft.spi.Extent;
+import care.weft.spi.Fault;
+import care.weft.spi.HttpCall;
+import care.weft.spi.LocateRequest;
+import care.weft.spi.Located;
+import care.weft.spi.PartnerException;
+import care.weft.spi.PersonReply;
+import care.weft.spi.model.Demographics;
+import care.weft.spi.model.NhsNumber;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import reactor.core.publisher.Mono;
+
+/** Who a person is to the council: by NHS number, which it often has not verified, then by the council's own id. */
+final class CouncilPatients {
+
+    private CouncilPatients() {}
+
+    static Mono<Located> locate(FhirClient client, LocateRequest request, CouncilSettings settings, LocalDate today) {
+        var number = request.nhsNumber();
+        var call = HttpCall.get("Patient")
+                .query("identifier", Systems.NHS_NUMBER + "|" + number.value())
+                .query("_count", String.valueOf(settings.pageSize()));
+        return client.search("Patient", call, request.deadline())
+                .map(found -> located(found, number, settings.openIn(), today));
+    }
+
+    /** Only one person who states the number asked for is known: anything in doubt is ambiguous, and only nothing at all not known. */
+    private static Located located(Bundle found, NhsNumber number, OpenIn openIn, LocalDate today) {
+        if (!found.rejections().isEmpty()) {
+            throw new PartnerException(
+                    Fault.INVALID_ANSWER,
+                    "search for a person: " + found.rejections().getFirst().reason());
+        }
+        if (found.truncated() || found.matches().size() > 1) {
+            return new Located.Ambiguous();
+        }
+        if (found.matches().isEmpty()) {
+            return new Located.NotKnown();
+        }
+        var details = read(found, openIn, today).entries();
+        if (details.isEmpty()) {
+            return new Located.Ambiguous();
+        }
+        var owner = details.getFirst().source().owner();
+        return number.equals(owner.nhsNumber())
+                ? new Located.Known(Objects.requireNonNull(owner.localId()), details.getFirst())
+                : new Located.Ambiguous();
+    }
+
+    static Mono<PersonReply> demographics(Asked asked) {
+        var call = HttpCall.get("Patient/" + asked.localId().value());
+        return asked.client()
+                .read("Patient", call, asked.deadline())
+                .map(patient -> demographics(asked, patient))
+                .defaultIfEmpty(new PersonReply.NotKnown(asked.person()));
+    }
+
+    private static PersonReply demographics(Asked asked, Resource patient) {
+        var alone = new Bundle(List.of(patient), List.of(), false, null);
+        var read = read(alone, asked.settings().openIn(), asked.today());
+        return new PersonReply.Found(
+                asked.person(), List.copyOf(read.entries()), Extent.whole(asked.window()), null, read.rejections());
+    }
+
+    private static Mapped<Demographics> read(Bundle bundle, OpenIn openIn, LocalDate today) {
+        return bundle.map("Patient", patient -> Patients.demographics(patient, today, openIn.address(patient)));
+    }
+}

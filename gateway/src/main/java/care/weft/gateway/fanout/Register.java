@@ -1,0 +1,108 @@
+package care.weft.gateway.fanout;
+
+import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.partner.Partner;
+import care.weft.gateway.partner.Partners;
+import care.weft.spi.LocateRequest;
+import care.weft.spi.PartnerException;
+import care.weft.spi.Traced;
+import care.weft.spi.Traces;
+import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.PersonKey;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The register of people: asked before any other partner, under the gateway's own authority, which is audited. Its word on a
+ * number is kept for a short time, because a register is asked for everyone and allows few calls a second; what it could not
+ * say is not kept.
+ */
+@Component
+@EnableConfigurationProperties(RegisterSettings.class)
+final class Register {
+
+    private static final OnRegister NOT_ASKED = new OnRegister.NotAsked();
+
+    private final Optional<Partner> partner;
+    private final Cache<NhsNumber, OnRegister> kept;
+    private final Clock clock;
+
+    Register(Partners partners, RegisterSettings settings, Clock clock) {
+        this.clock = clock;
+        partner = partners.all().stream()
+                .filter(each -> each.adapter() instanceof Traces)
+                .findFirst();
+        kept = Caffeine.newBuilder()
+                .expireAfterWrite(settings.keep())
+                .maximumSize(settings.keepAtMost())
+                .build();
+    }
+
+    boolean is(Partner other) {
+        return partner.isPresent() && partner.get().equals(other);
+    }
+
+    /** What the register says of a number: exactly one answer, never an error. */
+    Mono<OnRegister> of(Operation operation, NhsNumber nhsNumber) {
+        return partner.filter(register -> register.adapter() instanceof Traces)
+                .map(register -> ask(operation, register, (Traces) register.adapter(), nhsNumber))
+                .orElse(Mono.just(NOT_ASKED));
+    }
+
+    private Mono<OnRegister> ask(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
+        var person = PersonKey.of(nhsNumber);
+        return Mono.defer(() -> {
+                    var known = kept.getIfPresent(nhsNumber);
+                    return known != null ? Mono.just(known) : trace(operation, register, traces, nhsNumber);
+                })
+                .doOnNext(word -> operation.audit().record(new AuditFact.Lookup(person, register.id(), outcome(word))));
+    }
+
+    private Mono<OnRegister> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
+        var request = new LocateRequest(
+                PersonKey.of(nhsNumber),
+                nhsNumber,
+                register.endpoint(),
+                operation.actor(),
+                operation.purpose(),
+                operation.deadline());
+        return PartnerCall.one(operation, register, "a number", () -> traces.trace(request))
+                .map(this::word)
+                .doOnNext(word -> keep(nhsNumber, word))
+                .onErrorResume(
+                        PartnerException.class,
+                        failed -> Mono.just(new OnRegister.Unanswered(Outcome.of(failed.fault()))));
+    }
+
+    private OnRegister word(Traced traced) {
+        return switch (traced) {
+            case Traced.Known(var inForce, var details) ->
+                new OnRegister.Known(inForce, details, clock.instant(), false);
+            case Traced.NotKnown() -> new OnRegister.NotKnown();
+            case Traced.Invalidated() -> new OnRegister.Withdrawn();
+        };
+    }
+
+    private void keep(NhsNumber nhsNumber, OnRegister word) {
+        kept.put(
+                nhsNumber,
+                word instanceof OnRegister.Known(var inForce, var details, var at, var _)
+                        ? new OnRegister.Known(inForce, details, at, true)
+                        : word);
+    }
+
+    private static String outcome(OnRegister word) {
+        return switch (word) {
+            case OnRegister.Known _ -> "KNOWN";
+            case OnRegister.NotKnown() -> Outcome.NO_RECORD.name();
+            case OnRegister.Withdrawn() -> "WITHDRAWN";
+            case OnRegister.Unanswered(var why) -> why.name();
+            case OnRegister.NotAsked() -> Outcome.NOT_NEEDED.name();
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package care.weft.gateway.fanout;
+
+import care.weft.gateway.partner.Partner;
+import care.weft.spi.Endpoint;
+import care.weft.spi.SectionRequest;
+import care.weft.spi.Subject;
+import care.weft.spi.model.LocalId;
+import care.weft.spi.model.Moment;
+import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Words requests to adapters: always for a section's whole standard window as of today. */
+@Component
+final class SectionRequests {
+
+    private final Clock clock;
+
+    SectionRequests(Clock clock) {
+        this.clock = clock;
+    }
+
+    SectionRequest of(
+            Operation operation, Partner partner, Section section, List<Subject> subjects, Endpoint endpoint) {
+        var window = partner.profile().sections().get(section);
+        if (window == null) {
+            throw new IllegalStateException("Asked for a section that the partner does not offer");
+        }
+        return new SectionRequest(
+                section,
+                subjects,
+                window.on(LocalDate.now(clock.withZone(Moment.LONDON))),
+                endpoint,
+                operation.actor(),
+                operation.purpose(),
+                operation.deadline());
+    }
+
+    SectionRequest ofOne(Operation operation, Partner partner, Section section, PersonKey person, LocalId localId) {
+        return of(operation, partner, section, List.of(new Subject(person, null, localId)), partner.endpoint());
+    }
+}

@@ -1,0 +1,136 @@
+package care.weft.gateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.stubs.StubSettings;
+import care.weft.stubs.Stubs;
+import care.weft.stubs.partner.PartnerStub;
+import care.weft.stubs.population.Person;
+import care.weft.stubs.population.Story;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The front door of a gateway before stub partners: real HTTP. All journeys share one set of stubs, whose faults are forgotten
+ * after each.
+ */
+abstract class FrontDoor {
+
+    /** As declared to the gateway: more than a real register allows, so that stories need not wait. */
+    static final int REGISTER_CALLS_PER_SECOND = 50;
+
+    static final Stubs STUBS = Stubs.start(StubSettings.onFreePorts().withClock(StoryClock.clock()));
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Set<Class<?>> WARM = new HashSet<>();
+
+    @LocalServerPort
+    private int port;
+
+    /** The first questions load classes and open connections, which on a busy machine takes longer than a partner may. */
+    @BeforeEach
+    void warmUp() {
+        boolean warm = WARM.contains(gateway());
+        for (int tries = 0; !warm && tries < 5; tries++) {
+            warm = askAbout(story(Story.CARER), "timeline { sources { retryable } } demographics { complete }")
+                    .person()
+                    .path("timeline")
+                    .path("sources")
+                    .valueStream()
+                    .noneMatch(source -> source.path("retryable").asBoolean());
+        }
+        WARM.add(gateway());
+        STUBS.reset();
+    }
+
+    /** The journeys that share one gateway have one answer. */
+    abstract Class<?> gateway();
+
+    @AfterEach
+    void mend() {
+        STUBS.partners().values().forEach(PartnerStub::start);
+        STUBS.reset();
+    }
+
+    static Person story(Story story) {
+        return STUBS.population().of(story);
+    }
+
+    URI address(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Asks as a demo user. */
+    Answer ask(String user, String query, Map<String, ?> variables) {
+        return send(post(query, variables)
+                .header("Authorization", "Bearer " + STUBS.identityProvider().token(user)));
+    }
+
+    /** Asks as the GP about one person, {@code $n}. */
+    Answer askAbout(Person person, String selection) {
+        return ask(
+                "gp",
+                "query($n: NhsNumber!) { person(nhsNumber: $n) { " + selection + " } }",
+                Map.of("n", number(person)));
+    }
+
+    static String number(Person person) {
+        return Objects.requireNonNull(person.nhsNumber());
+    }
+
+    HttpRequest.Builder post(String query, Map<String, ?> variables) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("query", query);
+        body.put("variables", variables);
+        return HttpRequest.newBuilder(address("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        return sendAsync(request).join();
+    }
+
+    CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(response -> new Answer(response, JSON.readTree(response.body())));
+    }
+
+    /** An answer of the gateway. */
+    record Answer(HttpResponse<String> http, JsonNode body) {
+
+        JsonNode data() {
+            assertThat(body.path("errors").isMissingNode()).as(body.toString()).isTrue();
+            return body.path("data");
+        }
+
+        JsonNode person() {
+            return data().path("person");
+        }
+
+        JsonNode error() {
+            assertThat(body.path("errors").size()).as(body.toString()).isEqualTo(1);
+            return body.path("errors").path(0);
+        }
+
+        String errorCode() {
+            return error().path("extensions").path("code").asString();
+        }
+    }
+}

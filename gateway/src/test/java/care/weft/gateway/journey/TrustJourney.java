@@ -1,0 +1,33 @@
+package care.weft.gateway.journey;
+
+import care.weft.gateway.Gateway;
+import care.weft.gateway.demo.GatewaySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A story of one partner: what its answers and faults do is told without the others. These journeys share one gateway. */
+@SpringBootTest(
+        classes = Gateway.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
+            "weft.audit.commit-timeout=20s"
+        })
+@Import(StoryClock.class)
+abstract class TrustJourney extends FrontDoor {
+
+    @DynamicPropertySource
+    static void beforeTheStubs(DynamicPropertyRegistry registry) throws IOException {
+        GatewaySettings.beforeTheTrustAlone(STUBS, Files.createTempDirectory("weft-journeys"))
+                .forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @Override
+    final Class<?> gateway() {
+        return TrustJourney.class;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.neighbourhood;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@ package care.weft.stubs;
 
 import care.weft.stubs.council.CouncilStub;
 import care.weft.stubs.demographics.DemographicsStub;
+import care.weft.stubs.gp.GpStub;
 import care.weft.stubs.identity.IdentityProvider;
+import care.weft.stubs.mentalhealth.MentalHealthStub;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
@@ -20,6 +22,8 @@ public final class Stubs implements AutoCloseable {
     private final IdentityProvider identityProvider;
     private final CouncilStub council;
     private final TrustStub trust;
+    private final GpStub gp;
+    private final MentalHealthStub mentalHealth;
     private final DemographicsStub demographics;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
 
@@ -30,10 +34,15 @@ public final class Stubs implements AutoCloseable {
                 settings.port(CouncilStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         trust = new TrustStub(
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+        gp = new GpStub(settings.port(GpStub.RUN_CONTRACT_PORT), population, settings.clock(), settings.journal());
+        mentalHealth = new MentalHealthStub(
+                settings.port(MentalHealthStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         demographics = new DemographicsStub(
                 settings.port(DemographicsStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         partners.put(CouncilStub.PARTNER, council);
         partners.put(TrustStub.PARTNER, trust);
+        partners.put(GpStub.PARTNER, gp);
+        partners.put(MentalHealthStub.PARTNER, mentalHealth);
         partners.put(DemographicsStub.PARTNER, demographics);
     }
 
@@ -69,6 +78,14 @@ public final class Stubs implements AutoCloseable {
 
     public TrustStub trust() {
         return trust;
+    }
+
+    public GpStub gp() {
+        return gp;
+    }
+
+    public MentalHealthStub mentalHealth() {
+        return mentalHealth;
     }
 
     public DemographicsStub demographics() {

@@ -82,10 +82,11 @@ public final class FhirClient {
      * The matches of one answer, for partners that have no pages, and whose refusals {@link #search} cannot tell apart. A
      * {@code next} link is not followed: the bundle is then truncated.
      *
+     * @param resourceType null for a bundle of all kinds
      * @param call what was asked
      * @throws PartnerException as {@link FhirReply#expect} does, and when the bundle holds errors and nothing else
      */
-    public Bundle page(String resourceType, HttpCall call, FhirReply reply) {
+    public Bundle page(@Nullable String resourceType, HttpCall call, FhirReply reply) {
         return new Pages(resourceType, call, new Paging(1, paging.maxEntries()), new Index(base))
                 .add(reply.expect("Bundle"))
                 .bundle();

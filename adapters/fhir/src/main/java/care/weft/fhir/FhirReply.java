@@ -3,6 +3,7 @@ package care.weft.fhir;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpReply;
 import care.weft.spi.PartnerException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -61,6 +62,18 @@ public final class FhirReply {
     /** The body when it is an {@code OperationOutcome}; null when it is anything else. */
     public @Nullable OperationOutcome outcome() {
         return is("OperationOutcome") ? OperationOutcome.of(resource) : null;
+    }
+
+    /**
+     * The outcomes among the entries of a bundle, whatever their severity: {@link Bundle#rejections()} tells of errors alone,
+     * and some partners say in a warning that they left something out. Empty when the body is no bundle.
+     */
+    public List<OperationOutcome> outcomes() {
+        return resource.each("entry").stream()
+                .map(entry -> entry.at("resource").present() ? entry.at("resource") : entry)
+                .filter(content -> "OperationOutcome".equals(content.text("resourceType")))
+                .map(OperationOutcome::of)
+                .toList();
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Reads a mental-health trust over a REST face on the MHSDS v6 field model. */
+/** Mental-health trusts by the tables of their data set: finds a person by NHS number, then reads by the trust's own id. */
 @NullMarked
 package care.weft.mentalhealth;
 

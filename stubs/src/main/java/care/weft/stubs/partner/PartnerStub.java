@@ -90,6 +90,11 @@ public abstract class PartnerStub implements AutoCloseable {
         return calls().getOrDefault(kind, 0);
     }
 
+    /** How many calls came for each place of a system that has several; empty for one that has not. */
+    protected final Map<String, Integer> callsBySite() {
+        return traffic.callsBySite();
+    }
+
     /**
      * How many calls were being answered at the same time, at most. A delayed answer counts until its delay has passed,
      * whether its caller still waits or not.

@@ -1,5 +1,7 @@
 package care.weft.stubs.partner;
 
+import org.jspecify.annotations.Nullable;
+
 /** How one partner's system answers: a function of the call alone, safe for concurrent use. */
 public interface PartnerSystem {
 
@@ -8,6 +10,11 @@ public interface PartnerSystem {
 
     /** The name under which calls of this path are counted, such as the type of resource asked for. */
     String kind(String path);
+
+    /** Which of several places a call of this path is for, by which calls are counted too; null when it is for none of them. */
+    default @Nullable String site(String path) {
+        return null;
+    }
 
     /** Answers a call, refusals included. */
     Answer answer(Call call);

@@ -23,6 +23,7 @@ final class Traffic implements ServeEventListener, ResponseTransformerV2 {
 
     private final PartnerSystem system;
     private final Map<String, Integer> calls = new TreeMap<>();
+    private final Map<String, Integer> callsBySite = new TreeMap<>();
     private final Map<UUID, Long> dueInNanos = new HashMap<>();
     private final long origin = System.nanoTime();
     private int peak;
@@ -43,7 +44,12 @@ final class Traffic implements ServeEventListener, ResponseTransformerV2 {
 
     @Override
     public synchronized void beforeMatch(ServeEvent event, Parameters parameters) {
-        calls.merge(system.kind(SystemAnswers.path(event.getRequest())), 1, Integer::sum);
+        var path = SystemAnswers.path(event.getRequest());
+        calls.merge(system.kind(path), 1, Integer::sum);
+        var site = system.site(path);
+        if (site != null) {
+            callsBySite.merge(site, 1, Integer::sum);
+        }
         var now = now();
         dueInNanos.values().removeIf(due -> due <= now);
         dueInNanos.put(event.getId(), NOT_YET_KNOWN);
@@ -69,6 +75,10 @@ final class Traffic implements ServeEventListener, ResponseTransformerV2 {
         return new TreeMap<>(calls);
     }
 
+    synchronized Map<String, Integer> callsBySite() {
+        return new TreeMap<>(callsBySite);
+    }
+
     synchronized int peak() {
         return peak;
     }
@@ -76,6 +86,7 @@ final class Traffic implements ServeEventListener, ResponseTransformerV2 {
     /** Calls that are under way no longer count: their callers may have given them up long ago. */
     synchronized void reset() {
         calls.clear();
+        callsBySite.clear();
         dueInNanos.clear();
         peak = 0;
     }

@@ -1,6 +1,5 @@
 package care.weft.demographics;
 
-import care.weft.fhir.Element;
 import care.weft.fhir.Patients;
 import care.weft.fhir.Resource;
 import care.weft.fhir.StatedNhsNumber;
@@ -13,7 +12,6 @@ import care.weft.spi.model.RecordSource;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,9 +22,6 @@ import java.util.stream.Stream;
  */
 record Registered(NhsNumber nhsNumber, Demographics details) {
 
-    /** Restricted and very restricted, and how older and redacted records are marked. */
-    private static final Set<String> WHEREABOUTS_WITHHELD = Set.of("R", "V", "S", "REDACTED");
-
     /** @throws Unreadable when the record does not say whose it is, or says two things */
     static Registered of(Resource patient, LocalDate today) throws Unreadable {
         var number = number(patient);
@@ -35,7 +30,6 @@ record Registered(NhsNumber nhsNumber, Demographics details) {
                 number,
                 DemographicsBuilder.builder(details)
                         .source(source(details.source(), number))
-                        .restricted(details.restricted() || restricted(patient.element()))
                         .build());
     }
 
@@ -65,11 +59,5 @@ record Registered(NhsNumber nhsNumber, Demographics details) {
                 source.system(),
                 source.recordedAt(),
                 source.openIn());
-    }
-
-    private static boolean restricted(Element patient) {
-        return patient.at("meta").each("security").stream()
-                .map(security -> security.text("code"))
-                .anyMatch(code -> code != null && WHEREABOUTS_WITHHELD.contains(code));
     }
 }

@@ -329,7 +329,7 @@ class FhirClientTests {
     void bundleOfAnAnswerIsItsOnePageWithAllKindsOfMatches() {
         partner.answering(FIRST, searchset(match(appointment("1")), match("{\"resourceType\": \"List\"}")));
 
-        var bundle = client().bundle(answer());
+        var bundle = client().page(null, HttpCall.get(FIRST), answer());
 
         assertThat(bundle.matches()).extracting(Resource::type).containsExactly("Appointment", "List");
         assertThat(bundle.truncated()).isFalse();
@@ -339,7 +339,8 @@ class FhirClientTests {
     void bundleOfAnAnswerThatGoesOnElsewhereIsCutOff() {
         partner.answering(FIRST, searchsetWithNext(SECOND, match(appointment("1"))));
 
-        assertThat(client().bundle(answer()).truncated()).isTrue();
+        assertThat(client().page(null, HttpCall.get(FIRST), answer()).truncated())
+                .isTrue();
         assertThat(partner.calls).hasSize(1);
     }
 
@@ -348,7 +349,7 @@ class FhirClientTests {
         partner.answering(FIRST, 404, "application/fhir+json", outcome("error", "not-found"));
         var answer = answer();
 
-        assertThatThrownBy(() -> client().bundle(answer))
+        assertThatThrownBy(() -> client().page(null, HttpCall.get(FIRST), answer))
                 .isInstanceOfSatisfying(
                         PartnerException.class,
                         failure -> assertThat(failure.fault()).isEqualTo(Fault.INVALID_ANSWER))

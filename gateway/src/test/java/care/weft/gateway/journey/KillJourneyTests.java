@@ -65,6 +65,7 @@ class KillJourneyTests {
     @Test
     void everyAnswerThatArrivedIsInTheTrailOfTheGatewayThatWasKilled() throws Exception {
         try (var stubs = Stubs.start(StubSettings.onFreePorts().withoutJournal())) {
+            stubs.demographics().callsPerSecond(0);
             for (int round = 1; round <= ROUNDS; round++) {
                 askUntilKilled(stubs);
 
@@ -76,7 +77,9 @@ class KillJourneyTests {
 
     private void askUntilKilled(Stubs stubs) throws Exception {
         int before = received.size();
-        try (var gateway = new GatewayProcess(GatewaySettings.beforeTheTrustAlone(stubs, directory));
+        var settings = GatewaySettings.before(stubs, directory);
+        settings.put("weft.partners.demographics.adapter.calls-per-second", 0);
+        try (var gateway = new GatewayProcess(settings);
                 var clients = Executors.newVirtualThreadPerTaskExecutor();
                 var http = HttpClient.newHttpClient()) {
             var graphQl = gateway.graphQl();

@@ -16,6 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
             "weft.audit.commit-timeout=20s",
+            // Stories of a partner that is too slow need not take longer.
+            "weft.web.deadline=5s",
             // Read before the settings below are.
             "weft.place=trust-alone"
         })

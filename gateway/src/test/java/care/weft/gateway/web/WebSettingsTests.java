@@ -29,7 +29,7 @@ class WebSettingsTests {
     void whatIsNotSaidHasItsDefault() {
         assertThat(bind(LEAST))
                 .isEqualTo(new WebSettings(
-                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
                         KEY,
                         List.of(new WebSettings.Issuer(
                                 URI.create("https://login.example"),

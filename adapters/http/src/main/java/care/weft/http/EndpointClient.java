@@ -106,10 +106,11 @@ final class EndpointClient implements PartnerHttp {
         });
     }
 
+    /** Sends it, and once more where a stale connection swallowed it: every call is a read, a {@code POST} too. */
     private Mono<HttpReply> attempted(HttpCall call, String target, @Nullable String bearer, Deadline deadline) {
         var first = new Attempt(target);
         return exchange.send(call, first, bearer, deadline)
-                .onErrorResume(failure -> call.method().equals("GET") && first.metStaleConnection(failure)
+                .onErrorResume(failure -> first.metStaleConnection(failure)
                         ? exchange.send(call, new Attempt(target), bearer, deadline)
                         : Mono.error(failure));
     }

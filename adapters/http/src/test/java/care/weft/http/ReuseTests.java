@@ -6,9 +6,11 @@ import static care.weft.http.Calls.reply;
 import static care.weft.http.Calls.text;
 import static care.weft.http.ScriptedPartner.playing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,16 @@ class ReuseTests {
     }
 
     @Test
-    void aPostIsNot() throws Exception {
+    void soIsAPostWithItsWholeBody() throws Exception {
         try (var partner = closingAfterTheFirst();
                 var http = oneConnection(partner)) {
             assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
-            var failure = failure(http, HttpCall.post("two", "text/plain", new byte[] {'x'}));
-            assertThat(failure.fault()).isEqualTo(Fault.UNAVAILABLE);
-            assertThat(partner.requests()).hasSize(2);
+            assertThat(text(reply(http, post("two")))).isEqualTo("first");
+            assertThat(partner.requests())
+                    .hasSize(3)
+                    .last(STRING)
+                    .startsWith("POST /base/two HTTP/1.1\r\n")
+                    .endsWith("\r\n\r\nthe body");
         }
     }
 
@@ -50,7 +55,25 @@ class ReuseTests {
     }
 
     @Test
+    void aPostOnAFreshConnectionIsNot() throws Exception {
+        try (var partner = playing(ScriptedPartner.Talk::request);
+                var http = oneConnection(partner)) {
+            assertThat(failure(http, post("one")).fault()).isEqualTo(Fault.UNAVAILABLE);
+            assertThat(partner.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void aGetIsNotOnceItsAnswerHasBegun() throws Exception {
+        isSentOnceWhenItsAnswerHasBegun(HttpCall.get("two"));
+    }
+
+    @Test
+    void aPostIsNotOnceItsAnswerHasBegun() throws Exception {
+        isSentOnceWhenItsAnswerHasBegun(post("two"));
+    }
+
+    private static void isSentOnceWhenItsAnswerHasBegun(HttpCall call) throws Exception {
         try (var partner = playing(talk -> {
                     talk.request();
                     talk.send(FIRST);
@@ -59,7 +82,7 @@ class ReuseTests {
                 });
                 var http = oneConnection(partner)) {
             assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
-            assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.UNAVAILABLE);
+            assertThat(failure(http, call).fault()).isEqualTo(Fault.UNAVAILABLE);
             assertThat(partner.requests()).hasSize(2);
         }
     }
@@ -132,6 +155,10 @@ class ReuseTests {
             assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.INVALID_ANSWER);
             assertThat(text(reply(http, HttpCall.get("three")))).isEqualTo("first");
         }
+    }
+
+    private static HttpCall post(String path) {
+        return HttpCall.post(path, "text/plain", "the body".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Its first connection answers once and closes when the second request comes. */

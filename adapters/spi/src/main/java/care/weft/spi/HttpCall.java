@@ -39,7 +39,10 @@ public record HttpCall(
         return new HttpCall("GET", path, List.of(), List.of(), null);
     }
 
-    /** A call with a body, for partners that read by {@code POST}. */
+    /**
+     * A call with a body, for partners that read by {@code POST}. It must change nothing there: like a {@code GET}, it may be
+     * sent twice, when its connection turns out to be closed before an answer began.
+     */
     public static HttpCall post(String path, String contentType, byte[] body) {
         return new HttpCall("POST", path, List.of(), List.of(new Parameter("Content-Type", contentType)), body);
     }

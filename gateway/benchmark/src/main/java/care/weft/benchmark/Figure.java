@@ -1,13 +1,15 @@
 package care.weft.benchmark;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
  * What the rounds of one scene came to: the median of each.
  *
  * @param cpuMillis CPU of the process for one request, which is the same number as seconds for a thousand
- * @param partnerCalls for one request
+ * @param partnerCalls for one request, by partner id: the mean of all rounds
  * @param different answers that were not the ones expected, in all rounds
  */
 record Figure(
@@ -17,23 +19,37 @@ record Figure(
         double p50Millis,
         double p99Millis,
         double cpuMillis,
-        double partnerCalls,
+        Map<String, Double> partnerCalls,
         int different) {
+
+    double allPartnerCalls() {
+        return partnerCalls.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
 
     static Figure of(String name, List<Scene.Round> rounds) {
         return new Figure(
                 name,
-                rounds.stream().mapToInt(round -> round.seen().answers()).sum(),
+                requests(rounds),
                 median(rounds, round -> round.seen().perSecond()),
                 median(rounds, round -> round.seen().millis(0.50)),
                 median(rounds, round -> round.seen().millis(0.99)),
                 median(
                         rounds,
                         round -> round.cpu().toNanos() / 1e6 / round.seen().answers()),
-                median(
-                        rounds,
-                        round -> (double) round.partnerCalls() / round.seen().answers()),
+                partnerCalls(rounds),
                 rounds.stream().mapToInt(round -> round.seen().different()).sum());
+    }
+
+    private static int requests(List<Scene.Round> rounds) {
+        return rounds.stream().mapToInt(round -> round.seen().answers()).sum();
+    }
+
+    private static Map<String, Double> partnerCalls(List<Scene.Round> rounds) {
+        var calls = new TreeMap<String, Double>();
+        double requests = requests(rounds);
+        rounds.forEach(round ->
+                round.partnerCalls().forEach((partner, made) -> calls.merge(partner, made / requests, Double::sum)));
+        return calls;
     }
 
     private static double median(List<Scene.Round> rounds, ToDoubleFunction<Scene.Round> figure) {

@@ -1,23 +1,16 @@
 package care.weft.benchmark;
 
-import care.weft.http.CallListener;
-import care.weft.http.PartnerHttpSettings;
-import care.weft.http.ReactorPartnerHttp;
-import care.weft.spi.AdapterSettings;
-import care.weft.spi.Endpoint;
 import care.weft.spi.PartnerAdapterProvider;
+import care.weft.spi.Traced;
 import care.weft.spi.model.NhsNumber;
 import io.netty.buffer.Unpooled;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServer;
 
@@ -48,43 +41,44 @@ final class FloorProcess {
         server.onDispose().block();
     }
 
-    private static Mono<List<byte[]>> answer(Map<String, List<PersonCalls>> people, String body) {
+    private static Mono<List<byte[]>> answer(Map<String, PersonCalls> people, String body) {
         var number = NHS_NUMBER.matcher(body);
         return number.find() && people.containsKey(number.group(1))
-                ? Flux.fromIterable(people.get(number.group(1)))
-                        .flatMapSequential(PersonCalls::repeat)
-                        .collectList()
+                ? people.get(number.group(1)).repeat().collectList()
                 : Mono.error(new IllegalArgumentException("No such person"));
     }
 
-    private static Map<String, List<PersonCalls>> recorded(Place place) {
-        var people = new HashMap<String, List<PersonCalls>>();
-        for (var provider : ServiceLoader.load(PartnerAdapterProvider.class)) {
-            var address = place.partners().get(provider.kind());
-            if (address != null) {
-                var http = http(provider, address, place.partnerToken());
-                for (var number : place.people()) {
-                    people.computeIfAbsent(number, _ -> new ArrayList<>())
-                            .add(PersonCalls.record(
-                                    provider,
-                                    new Endpoint(provider.kind(), address),
-                                    http,
-                                    NhsNumber.parse(number).orElseThrow()));
-                }
-            }
+    private static Map<String, PersonCalls> recorded(Place place) {
+        var partners = ServiceLoader.load(PartnerAdapterProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> place.partners().containsKey(provider.kind()))
+                .map(provider -> RecordedPartner.open(provider, place))
+                .toList();
+        var people = new HashMap<String, PersonCalls>();
+        for (var number : place.people()) {
+            recorded(partners, NhsNumber.parse(number).orElseThrow()).ifPresent(calls -> people.put(number, calls));
         }
         return people;
     }
 
-    private static ReactorPartnerHttp http(PartnerAdapterProvider provider, URI address, String token) {
-        var profile = provider.profile(AdapterSettings.NONE);
-        return ReactorPartnerHttp.open(
-                PartnerHttpSettings.of(
-                        new Endpoint(provider.kind(), address),
-                        profile.maxConcurrentCalls(),
-                        profile.maxCallsPerSecond()),
-                () -> Mono.just(token),
-                CallListener.NONE,
-                Clock.systemUTC());
+    /** Empty for those few of whom the register has more to say than who they are: the gateway asks for them in other ways. */
+    private static Optional<PersonCalls> recorded(List<RecordedPartner> partners, NhsNumber number) {
+        var register = partners.stream()
+                .filter(RecordedPartner::isRegister)
+                .findFirst()
+                .orElseThrow();
+        var word = register.trace(number);
+        var trace = register.taken();
+        return word instanceof Traced.Known(var inForce, var details) && inForce.equals(number) && !details.restricted()
+                ? Optional.of(new PersonCalls(
+                        trace,
+                        partners.stream()
+                                .map(partner -> partner.read(
+                                        number,
+                                        details.practice() == null
+                                                ? null
+                                                : details.practice().odsCode()))
+                                .toList()))
+                : Optional.empty();
     }
 }

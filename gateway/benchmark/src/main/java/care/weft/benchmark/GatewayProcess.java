@@ -1,7 +1,6 @@
 package care.weft.benchmark;
 
 import care.weft.gateway.Gateway;
-import care.weft.stubs.identity.IdentityProvider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,9 @@ final class GatewayProcess {
      * The settings with which it stands before the stubs.
      *
      * @param store a folder for its database
+     * @param keep how long it keeps the register's word, such as {@code 60s}
      */
-    static List<String> arguments(Place place, Path store) {
+    static List<String> arguments(Place place, Path store, String keep) {
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
         arguments.add("--weft.web.id-key=a-key-that-is-no-secret");
@@ -36,14 +36,10 @@ final class GatewayProcess {
         arguments.add("--weft.web.issuers[0].audiences[0]=weft");
         arguments.add("--weft.web.issuers[0].algorithms[0]=ES256");
         arguments.add("--weft.store.directory=" + store.toAbsolutePath());
-        place.partners().forEach((id, baseUrl) -> {
-            var prefix = "--weft.partners." + id;
-            arguments.add(prefix + ".base-url=" + baseUrl);
-            arguments.add(prefix + ".oauth2.token-uri=" + place.issuer() + "/oauth2/token");
-            arguments.add(prefix + ".oauth2.client-id=" + IdentityProvider.CLIENT_ID);
-            arguments.add(prefix + ".oauth2.client-secret=" + IdentityProvider.CLIENT_SECRET);
-            arguments.add(prefix + ".oauth2.scope=" + id + ".read");
-        });
+        arguments.add("--weft.register.keep=" + keep);
+        place.partners()
+                .forEach((id, settings) -> settings.forEach(
+                        (key, value) -> arguments.add("--weft.partners." + id + "." + key + "=" + value)));
         return arguments;
     }
 }

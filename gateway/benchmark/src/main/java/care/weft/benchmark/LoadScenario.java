@@ -61,7 +61,7 @@ public final class LoadScenario {
         try (var floor = start(FloorProcess.class, List.of(place.write()));
                 var floorFront = front(floor)) {
             long began = System.nanoTime();
-            try (var gateway = start(GatewayProcess.class, GatewayProcess.arguments(place, store));
+            try (var gateway = start(GatewayProcess.class, GatewayProcess.arguments(place, store, settings.keep()));
                     var front = front(gateway)) {
                 front.ask(Question.onePerson(place.people().getFirst()));
                 var start = Duration.ofNanos(System.nanoTime() - began);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param warmUpSeconds before the first round, for each kind of question
  * @param seconds of one figure in one round
  * @param abandoned lists whose client leaves early, 0 or more
+ * @param keep how long the gateway keeps the register's word on a number, such as 60s; 0s to ask it every time
  * @param jvm flags of the gateway's and the floor's JVM
  * @param core the one that these two run on; negative for all
  */
@@ -26,6 +27,7 @@ record LoadSettings(
         double warmUpSeconds,
         double seconds,
         int abandoned,
+        String keep,
         List<String> jvm,
         int core) {
 
@@ -39,6 +41,7 @@ record LoadSettings(
                 Double.parseDouble(text("warmUpSeconds", "12")),
                 Double.parseDouble(text("seconds", "3")),
                 number("abandoned", 200),
+                text("keep", "0s"),
                 List.of(text("jvm", "-Xms512m -Xmx512m").split(" ", -1)),
                 number("core", 0));
     }

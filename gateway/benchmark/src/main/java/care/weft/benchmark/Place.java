@@ -1,11 +1,14 @@
 package care.weft.benchmark;
 
+import care.weft.spi.AdapterSettings;
+import care.weft.spi.Endpoint;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.SortedMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where the stubs are, as they tell it to the other processes.
@@ -13,47 +16,48 @@ import java.util.stream.Collectors;
  * @param issuer of all tokens
  * @param userToken a GP's
  * @param partnerToken the gateway's own for every partner
- * @param partners base address by partner id
+ * @param partners settings by partner id, each by its key below {@code weft.partners.<id>.}
  * @param people NHS numbers
  */
-record Place(String issuer, String userToken, String partnerToken, Map<String, URI> partners, List<String> people) {
+record Place(
+        String issuer,
+        String userToken,
+        String partnerToken,
+        SortedMap<String, Map<String, String>> partners,
+        List<String> people) {
 
-    private static final String PARTNER = "partner.";
+    private static final String OF_THE_ADAPTER = "adapter.";
 
-    /** One line without blanks inside its parts. */
+    /** One line. */
     String write() {
-        return "issuer=" + issuer + " userToken=" + userToken + " partnerToken=" + partnerToken + " people="
-                + String.join(",", people)
-                + partners.entrySet().stream()
-                        .map(partner -> " " + PARTNER + partner.getKey() + "=" + partner.getValue())
-                        .collect(Collectors.joining());
+        return JsonMapper.shared().writeValueAsString(this);
     }
 
     static Place read(String line) {
-        var parts = new TreeMap<String, String>();
-        for (var part : line.split(" ", -1)) {
-            int equals = part.indexOf('=');
-            parts.put(part.substring(0, equals), part.substring(equals + 1));
-        }
-        var partners = new TreeMap<String, URI>();
-        parts.forEach((name, value) -> {
-            if (name.startsWith(PARTNER)) {
-                partners.put(name.substring(PARTNER.length()), URI.create(value));
-            }
-        });
-        return new Place(
-                part(parts, "issuer"),
-                part(parts, "userToken"),
-                part(parts, "partnerToken"),
-                partners,
-                Arrays.asList(part(parts, "people").split(",", -1)));
+        return JsonMapper.shared().readValue(line, Place.class);
     }
 
-    private static String part(Map<String, String> parts, String name) {
-        var value = parts.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("The stubs did not tell their " + name);
-        }
-        return value;
+    Endpoint endpoint(String partner) {
+        return new Endpoint(
+                partner, URI.create(Objects.requireNonNull(settings(partner).get("base-url"))));
+    }
+
+    AdapterSettings adapterSettings(String partner) {
+        var own = new HashMap<String, String>();
+        settings(partner).forEach((key, value) -> {
+            if (key.startsWith(OF_THE_ADAPTER)) {
+                own.put(key.substring(OF_THE_ADAPTER.length()), value);
+            }
+        });
+        return new AdapterSettings(own);
+    }
+
+    /** Whether the partner is shown a token of the gateway's own. */
+    boolean wantsToken(String partner) {
+        return settings(partner).containsKey("oauth2.token-uri");
+    }
+
+    private Map<String, String> settings(String partner) {
+        return Objects.requireNonNull(partners.get(partner), "The stubs did not tell of a partner");
     }
 }

@@ -9,8 +9,9 @@ import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A body to post, and what came back to it the first time. Nothing in these answers depends on the time of day, so that every
- * later one must be the same: another person's record in it would show.
+ * A body to post, and what came back to it the first time. Every later answer must be the same: another person's record in it
+ * would show. So the example operations leave out what the time of day changes, such as when a record was read or who is to be
+ * seen next.
  */
 record Question(String body, String expected) {
 

@@ -23,11 +23,11 @@ record Report(
     public String toString() {
         return """
                 %d cores, load average %.1f at the end; gateway and floor on %s, %s
-                medians of %d rounds, %.1f s each; %d clients, %d for lists
+                medians of %d rounds, %.1f s each; %d clients, %d for lists; the register's word is kept for %s
 
                                       requests      per s   p50 ms   p99 ms   CPU ms each  x floor  partner calls  different
                 %s
-                audit of one person   %.1f records a request, %.0f commits a second, %.1f requests a commit
+                %saudit of one person   %.1f records a request, %.0f commits a second, %.1f requests a commit
                 abandoned lists       %d, %.2f ms CPU each after the client had left, %d log lines, %d partner calls,
                                       %d of them begun later; the next view took %.0f ms
                 first answer          %.1f s after the gateway's process had begun
@@ -40,7 +40,9 @@ record Report(
                         settings.seconds(),
                         settings.clients(),
                         settings.listClients(),
+                        settings.keep(),
                         Stream.of(floor, onePerson, list).map(this::row).collect(Collectors.joining()),
+                        Stream.of(floor, onePerson, list).map(Report::byPartner).collect(Collectors.joining()),
                         audited.records(),
                         audited.commitsPerSecond(),
                         audited.requestsPerCommit(),
@@ -53,6 +55,15 @@ record Report(
                         start.toMillis() / 1e3);
     }
 
+    private static String byPartner(Figure figure) {
+        return "calls, %-20s %s\n"
+                .formatted(
+                        figure.name(),
+                        figure.partnerCalls().entrySet().stream()
+                                .map(calls -> "%s %.1f".formatted(calls.getKey(), calls.getValue()))
+                                .collect(Collectors.joining(", ")));
+    }
+
     private String row(Figure figure) {
         return "%-20s %9d %10.1f %8.1f %8.1f %13.3f %8.2f %14.1f %10d\n"
                 .formatted(
@@ -63,7 +74,7 @@ record Report(
                         figure.p99Millis(),
                         figure.cpuMillis(),
                         figure.cpuMillis() / floor.cpuMillis(),
-                        figure.partnerCalls(),
+                        figure.allPartnerCalls(),
                         figure.different());
     }
 }

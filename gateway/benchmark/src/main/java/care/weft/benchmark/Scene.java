@@ -2,6 +2,8 @@ package care.weft.benchmark;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One thing to measure.
@@ -14,15 +16,18 @@ record Scene(JavaProcess process, ClosedLoop load) {
      * It was under load for a while.
      *
      * @param cpu that the process used meanwhile
-     * @param partnerCalls that were made meanwhile
+     * @param partnerCalls that were made meanwhile, by partner id
      */
-    record Round(ClosedLoop.Seen seen, Duration cpu, int partnerCalls, Instant began, Instant ended) {}
+    record Round(ClosedLoop.Seen seen, Duration cpu, Map<String, Integer> partnerCalls, Instant began, Instant ended) {}
 
     Round play(JavaProcess stubs, Duration time) {
         var began = Instant.now();
-        int calls = StubProcess.calls(stubs);
+        var before = StubProcess.callsByPartner(stubs);
         var cpu = process.cpu();
         var seen = load.run(time);
-        return new Round(seen, process.cpu().minus(cpu), StubProcess.calls(stubs) - calls, began, Instant.now());
+        var used = process.cpu().minus(cpu);
+        var calls = new TreeMap<>(StubProcess.callsByPartner(stubs));
+        before.forEach((partner, earlier) -> calls.merge(partner, -earlier, Integer::sum));
+        return new Round(seen, used, calls, began, Instant.now());
     }
 }

@@ -1,15 +1,17 @@
 package care.weft.benchmark;
 
+import care.weft.stubs.PartnerSettings;
 import care.weft.stubs.StubSettings;
 import care.weft.stubs.Stubs;
-import care.weft.stubs.partner.PartnerStub;
+import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.population.Person;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The stubs in a process of their own. Tells its {@link Place}, then does what {@link #calls} and {@link #delay} ask of it;
@@ -42,9 +44,16 @@ final class StubProcess {
         return JavaProcess.start(StubProcess.class, List.of("-Xmx1g"), -1, List.of(String.valueOf(people)));
     }
 
+    /** How many calls came so far to each partner, by its id. */
+    static Map<String, Integer> callsByPartner(JavaProcess stubs) {
+        return JsonMapper.shared().readValue(stubs.ask(CALLS), new TypeReference<>() {});
+    }
+
     /** How many partner calls came so far. */
     static int calls(JavaProcess stubs) {
-        return Integer.parseInt(stubs.ask(CALLS));
+        return callsByPartner(stubs).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     /** Makes every partner wait before it answers. */
@@ -54,11 +63,14 @@ final class StubProcess {
 
     private static String obey(Stubs stubs, String command) {
         if (command.equals(CALLS)) {
-            return String.valueOf(stubs.partners().values().stream()
-                    .map(PartnerStub::calls)
-                    .flatMap(byKind -> byKind.values().stream())
-                    .mapToInt(Integer::intValue)
-                    .sum());
+            var calls = new TreeMap<String, Integer>();
+            stubs.partners()
+                    .forEach((id, partner) -> calls.put(
+                            id,
+                            partner.calls().values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum()));
+            return JsonMapper.shared().writeValueAsString(calls);
         }
         var delay = Duration.ofMillis(Long.parseLong(command.substring(DELAY.length())));
         stubs.partners().values().forEach(partner -> partner.delay(delay));
@@ -67,15 +79,16 @@ final class StubProcess {
 
     private static Place place(Stubs stubs) {
         var identities = stubs.identityProvider();
-        var partners = stubs.partners();
+        var partners = new TreeMap<String, Map<String, String>>();
+        stubs.partners().keySet().forEach(id -> partners.put(id, PartnerSettings.of(stubs, id)));
+        // A register allows five calls a second: nothing else could be measured.
+        stubs.demographics().callsPerSecond(0);
+        Objects.requireNonNull(partners.get(DemographicsStub.PARTNER)).put("adapter.calls-per-second", "0");
         return new Place(
                 identities.issuer(),
                 identities.token("gp"),
                 identities.partnerToken(partners.keySet().toArray(String[]::new)),
-                partners.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey,
-                                partner -> URI.create(partner.getValue().baseUrl()))),
+                partners,
                 stubs.population().people().stream()
                         .map(Person::nhsNumber)
                         .filter(Objects::nonNull)

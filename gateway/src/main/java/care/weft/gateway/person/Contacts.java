@@ -1,6 +1,7 @@
 package care.weft.gateway.person;
 
 import care.weft.gateway.fanout.SourceAnswer;
+import care.weft.gateway.partner.Partner;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.AppointmentStatus;
 import care.weft.spi.model.Attendance;
@@ -79,7 +80,7 @@ final class Contacts {
         var seen = theirs.getLast();
         var appointment = seen.appointment;
         return new Involved(
-                appointment.organisation(),
+                appointment.organisation() == null ? own(seen.source.partner()) : appointment.organisation(),
                 null,
                 role(appointment),
                 appointment.practitioner(),
@@ -91,6 +92,11 @@ final class Contacts {
                 InvolvementBasis.INFERRED,
                 appointment.source(),
                 seen.source);
+    }
+
+    /** Whose appointment it is where the partner thinks that goes without saying. */
+    private static Organisation own(Partner partner) {
+        return new Organisation(partner.odsCode(), partner.name());
     }
 
     private static List<@Nullable String> service(Seen seen) {

@@ -1,7 +1,9 @@
 package care.weft.gateway.person;
 
+import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.fanout.SourceAnswer;
+import care.weft.gateway.partner.Partner;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.CarePackage;
@@ -25,8 +27,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,7 @@ public final class Involvements {
     private final LocalDate today;
     private final Contacts contacts;
     private final List<Involved> found = new ArrayList<>();
+    private Map<String, Partner> answering = Map.of();
 
     private Involvements(LocalDate today, Contacts contacts) {
         this.today = today;
@@ -79,6 +84,7 @@ public final class Involvements {
             }
         });
         var involvements = new Involvements(LocalDate.ofInstant(now, Moment.LONDON), contacts);
+        involvements.answering = answering(answers);
         each(answers, involvements::take);
         contacts.ofNobodyElse().forEach(involvements.found::add);
         return distinct(involvements.found.stream().sorted(ORDER));
@@ -139,7 +145,7 @@ public final class Involvements {
         var provider = carePackage.provider() == null ? carePackage.organisation() : carePackage.provider();
         var service = carePackage.serviceType() == null ? carePackage.title() : words(carePackage.serviceType());
         infer(provider, null, service, null, null, carePackage.startsOn(), carePackage.source(), source);
-        if (carePackage.coordinator() != null) {
+        if (carePackage.coordinator() != null && !isStated(carePackage.coordinator(), source)) {
             infer(
                     carePackage.organisation(),
                     null,
@@ -152,8 +158,16 @@ public final class Involvements {
         }
     }
 
+    private boolean isStated(Practitioner practitioner, SourceAnswer source) {
+        return found.stream()
+                .filter(each -> each.basis() == InvolvementBasis.STATED)
+                .filter(each -> each.source().partner().equals(source.partner()))
+                .anyMatch(each -> each.practitioner() != null
+                        && each.practitioner().name().equalsIgnoreCase(practitioner.name()));
+    }
+
     private void referral(Referral referral, SourceAnswer source) {
-        if (mayGoOn(referral)) {
+        if (mayGoOn(referral) && !isToldByTheReceiver(referral, source)) {
             infer(
                     referral.to() == null ? referral.organisation() : referral.to(),
                     null,
@@ -164,6 +178,27 @@ public final class Involvements {
                     referral.source(),
                     source);
         }
+    }
+
+    /** Whether the one who is asked to take the person on is a partner that says itself what became of it. */
+    private boolean isToldByTheReceiver(Referral referral, SourceAnswer source) {
+        var to = referral.to();
+        var receiver = to == null || to.odsCode() == null ? null : answering.get(to.odsCode());
+        return receiver != null && !receiver.equals(source.partner());
+    }
+
+    /** The partners that answered for referrals, by their organisations' codes. */
+    private static Map<String, Partner> answering(List<SectionAnswer> answers) {
+        var answering = new HashMap<String, Partner>();
+        for (var answer : answers) {
+            for (var source : answer.sources()) {
+                var code = source.partner().odsCode();
+                if (answer.section() == Section.REFERRALS && source.outcome() == Outcome.ANSWERED && code != null) {
+                    answering.put(code, source.partner());
+                }
+            }
+        }
+        return answering;
     }
 
     private void assessment(Assessment assessment, SourceAnswer source) {

@@ -9,6 +9,7 @@ import care.weft.spi.model.PartialDate;
 import care.weft.spi.model.PersonName;
 import care.weft.spi.model.Telecom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,14 +56,63 @@ public record JoinedDemographics(
                 records.isEmpty(),
                 join("name", records, Demographics::name, PersonName::display, conflicts),
                 join("birthDate", records, Demographics::birthDate, PartialDate::toString, conflicts),
-                join("gender", records, Demographics::gender, Function.identity(), conflicts),
-                join("address", records, Demographics::address, JoinedDemographics::oneLine, conflicts),
+                gender(records),
+                address(records, conflicts),
                 named(
                         join("practice", records, Demographics::practice, JoinedDemographics::oneLine, conflicts),
                         records),
                 death(records),
                 telecoms(records),
                 conflicts);
+    }
+
+    /**
+     * One partner's word where all that state one agree. Where they do not, none is told, and not that they disagree either: it
+     * may disclose that somebody changed their gender (PRSB, local authority information standard).
+     */
+    private static Optional<Joined<String>> gender(List<Joined<Demographics>> records) {
+        return join("gender", records, Demographics::gender, Function.identity(), new ArrayList<>());
+    }
+
+    /** A partner that states only a postcode does not contradict one that states the whole address of that postcode. */
+    private static Optional<Joined<Address>> address(List<Joined<Demographics>> records, List<Conflict> conflicts) {
+        var fullest = stated(records, Demographics::address).stream()
+                .max(Comparator.comparingInt(joined -> joined.value().lines().size()));
+        return join(
+                        "address",
+                        records,
+                        Demographics::address,
+                        address -> fullest.filter(full -> isPartOf(address, full.value()))
+                                .map(full -> oneLine(full.value()))
+                                .orElseGet(() -> oneLine(address)),
+                        conflicts)
+                .flatMap(_ -> fullest);
+    }
+
+    private static boolean isPartOf(Address address, Address full) {
+        return address.lines().isEmpty()
+                && address.postcode() != null
+                && full.postcode() != null
+                && normal(address.postcode()).equals(normal(full.postcode()))
+                && (address.city() == null
+                        || full.city() == null
+                        || address.city().equalsIgnoreCase(full.city()));
+    }
+
+    private static String normal(String postcode) {
+        return postcode.replace(" ", "").toUpperCase(Locale.ROOT);
+    }
+
+    private static <T> List<Joined<T>> stated(
+            List<Joined<Demographics>> records, Function<Demographics, @Nullable T> read) {
+        var stated = new ArrayList<Joined<T>>();
+        for (var record : records) {
+            T value = read.apply(record.value());
+            if (value != null) {
+                stated.add(new Joined<>(value, record.value(), record.source()));
+            }
+        }
+        return stated;
     }
 
     /** The first partner's value when all that state one agree in words; otherwise none, and a conflict. */
@@ -72,13 +122,7 @@ public record JoinedDemographics(
             Function<Demographics, @Nullable T> read,
             Function<T, String> words,
             List<Conflict> conflicts) {
-        var stated = new ArrayList<Joined<T>>();
-        for (var record : records) {
-            T value = read.apply(record.value());
-            if (value != null) {
-                stated.add(new Joined<>(value, record.value(), record.source()));
-            }
-        }
+        var stated = stated(records, read);
         boolean agreed = stated.stream()
                         .map(joined -> words.apply(joined.value()).toLowerCase(Locale.UK))
                         .distinct()

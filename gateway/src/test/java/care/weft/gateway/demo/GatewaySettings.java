@@ -9,6 +9,7 @@ import care.weft.stubs.population.Organisation;
 import care.weft.stubs.trust.TrustStub;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -24,6 +25,8 @@ public final class GatewaySettings {
      */
     public static Map<String, Object> before(Stubs stubs, Path store) {
         var settings = beforeAny(stubs, store);
+        // The register comes first in every list of sources, as in the place's file.
+        partner(settings, stubs, DemographicsStub.PARTNER);
         stubs.partners().keySet().forEach(id -> partner(settings, stubs, id));
         neighbourhoods(settings, stubs);
         return settings;
@@ -56,6 +59,11 @@ public final class GatewaySettings {
         var prefix = "weft.partners." + id + ".";
         var partner = Objects.requireNonNull(stubs.partners().get(id));
         settings.put(prefix + "base-url", partner.baseUrl());
+        // Numbers that Ofcom keeps for drama.
+        settings.put(
+                prefix + "contact.phone",
+                "0161 496 09" + (10 + List.copyOf(stubs.partners().keySet()).indexOf(id)));
+        settings.put(prefix + "contact.hours", "Every day, 8 am to 8 pm");
         // Practices are shown who asks, in every call anew: no token of the gateway's own goes there.
         if (!id.equals(GpStub.PARTNER)) {
             settings.put(prefix + "oauth2.token-uri", stubs.identityProvider().issuer() + "/oauth2/token");

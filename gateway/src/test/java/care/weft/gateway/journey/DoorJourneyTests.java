@@ -58,7 +58,9 @@ class DoorJourneyTests extends Journey {
         assertThat(ask("stranger", "{ me { roles mayRead } partners { id kind } }", Map.of())
                         .data())
                 .hasToString("""
-                        {"me":{"roles":[],"mayRead":[]},"partners":[{"id":"trust","kind":"TRUST"}]}""");
+                        {"me":{"roles":[],"mayRead":[]},"partners":[{"id":"demographics","kind":"DEMOGRAPHICS"},\
+                        {"id":"council","kind":"COUNCIL"},{"id":"trust","kind":"TRUST"},{"id":"gp","kind":"GP"},\
+                        {"id":"mental-health","kind":"MENTAL_HEALTH"}]}""");
 
         var answer = ask("stranger", NAME, Map.of("n", ADA));
 
@@ -82,13 +84,22 @@ class DoorJourneyTests extends Journey {
         var person = ask("link-worker", """
                 query($n: NhsNumber!) { person(nhsNumber: $n) {
                   demographics { complete }
-                  assessments { nodes { title } completeness sources { outcome message } } } }""", Map.of("n", ADA)).person();
+                  assessments { nodes { title } completeness sources { partner { id } outcome message } } } }""", Map.of("n", ADA)).person();
 
         assertThat(person.path("demographics").path("complete").asBoolean()).isTrue();
-        assertThat(person.path("assessments")).hasToString("""
-                {"nodes":[],"completeness":"COMPLETE_FOR_YOUR_ROLE","sources":[{"outcome":"WITHHELD","message":\
-                "Your role may not see assessments of Manchester University NHS Foundation Trust."}]}""");
+        var assessments = person.path("assessments");
+        assertThat(assessments.path("nodes").isEmpty()).isTrue();
+        assertThat(assessments.path("completeness").asString()).isEqualTo("COMPLETE_FOR_YOUR_ROLE");
+        assertThat(assessments
+                        .path("sources")
+                        .valueStream()
+                        .map(source -> source.path("outcome").asString()))
+                .containsExactly("NOT_OFFERED", "WITHHELD", "WITHHELD", "WITHHELD", "WITHHELD");
+        assertThat(source(assessments, "trust").path("message").asString())
+                .isEqualTo("Your role may not see assessments of Manchester University NHS Foundation Trust.");
         assertThat(STUBS.trust().calls("Observation")).isZero();
+        assertThat(STUBS.council().calls("Task")).isZero();
+        assertThat(STUBS.gp().calls("$gpc.getstructuredrecord")).isZero();
     }
 
     @ParameterizedTest
@@ -139,7 +150,8 @@ class DoorJourneyTests extends Journey {
         assertThat(message("appointments(from: \"2026-03-02\", to: \"2026-03-01\") { complete }"))
                 .isEqualTo("Argument 'to' must not be before 'from'.");
         assertThat(message("appointments(exceptPartners: [\"nobody\"]) { complete }"))
-                .isEqualTo("Argument 'exceptPartners' names a partner that is not connected. Connected are: trust.");
+                .isEqualTo("Argument 'exceptPartners' names a partner that is not connected. Connected are:"
+                        + " demographics, council, trust, gp, mental-health.");
     }
 
     private String message(String selection) {

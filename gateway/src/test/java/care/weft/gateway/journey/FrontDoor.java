@@ -99,6 +99,19 @@ abstract class FrontDoor {
         return Objects.requireNonNull(person.nhsNumber());
     }
 
+    /** What one partner said of a section. */
+    static JsonNode source(JsonNode section, String partner) {
+        return section.path("sources")
+                .valueStream()
+                .filter(source -> source.path("partner").path("id").asString().equals(partner))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String outcome(JsonNode section, String partner) {
+        return source(section, partner).path("outcome").asString();
+    }
+
     HttpRequest.Builder post(String query, Map<String, ?> variables) {
         var body = new LinkedHashMap<String, Object>();
         body.put("query", query);

@@ -15,7 +15,9 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
-            "weft.audit.commit-timeout=20s"
+            "weft.audit.commit-timeout=20s",
+            // Read before the settings below are.
+            "weft.place=trust-alone"
         })
 @Import(StoryClock.class)
 abstract class TrustJourney extends FrontDoor {

@@ -33,6 +33,7 @@ import care.weft.spi.model.PartialDate;
 import care.weft.spi.model.Practitioner;
 import care.weft.spi.model.ReferralBuilder;
 import care.weft.spi.model.ReferralStatus;
+import care.weft.spi.model.Section;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,28 @@ class InvolvementsTests {
             assertThat(falls.lastContact()).isEqualTo(NOON.minus(Duration.ofDays(80)));
             assertThat(falls.nextContact()).isEqualTo(NOON.plus(Duration.ofDays(30)));
         });
+    }
+
+    @Test
+    void whatBecameOfAReferralIsTheReceiversToSay() {
+        at("gp", referral("Podiatry", ReferralStatus.UNKNOWN));
+        assertThat(involved()).hasSize(1);
+
+        answers.add(new SectionAnswer(
+                ADA_KEY,
+                Section.REFERRALS,
+                List.of(new SourceAnswer(
+                        FakePartner.named("hospital").ofOrganisation("RX9").partner(),
+                        Section.REFERRALS,
+                        Outcome.ANSWERED,
+                        List.of(),
+                        Extent.whole(DateWindow.ALWAYS),
+                        null,
+                        NOON,
+                        0,
+                        false)),
+                Whereabouts.SHOWN));
+        assertThat(involved()).isEmpty();
     }
 
     @Test

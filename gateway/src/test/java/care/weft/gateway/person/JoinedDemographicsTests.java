@@ -12,9 +12,11 @@ import care.weft.gateway.testing.FakePartner;
 import care.weft.gateway.testing.Records;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
+import care.weft.spi.model.Address;
 import care.weft.spi.model.Death;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.DemographicsBuilder;
+import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PersonName;
 import care.weft.spi.model.Section;
 import care.weft.spi.model.Telecom;
@@ -59,15 +61,52 @@ class JoinedDemographicsTests {
     }
 
     @Test
-    void genderIsOnePartnersWordOrAConflictNeverAMixture() {
+    void genderIsOnePartnersWordAndADisagreementIsToldToNobody() {
         var joined = join(
                 named("Ada", "Example").gender("female").build(),
                 named("Ada", "Example").gender("male").build());
 
         assertThat(joined.gender()).isEmpty();
-        assertThat(joined.conflicts())
-                .extracting(JoinedDemographics.Conflict::field)
-                .containsExactly("gender");
+        assertThat(joined.conflicts()).isEmpty();
+    }
+
+    @Test
+    void aPostcodeAloneIsPartOfTheWholeAddress() {
+        var joined = join(living("M19 1SN"), living("m191sn", "47 Kestrel Drive", "Gorton"));
+
+        assertThat(joined.conflicts()).isEmpty();
+        assertThat(joined.address())
+                .get()
+                .satisfies(
+                        address -> assertThat(address.value().lines()).containsExactly("47 Kestrel Drive", "Gorton"));
+    }
+
+    @Test
+    void anotherPostcodeOrStreetIsAConflict() {
+        assertThat(join(living("M19 1SN"), living("M18 1SN", "47 Kestrel Drive"))
+                        .conflicts())
+                .singleElement()
+                .satisfies(conflict -> assertThat(conflict.values())
+                        .extracting(Joined::value)
+                        .containsExactly("M19 1SN", "47 Kestrel Drive, M18 1SN"));
+        assertThat(join(living("M19 1SN", "1 Loom Street"), living("M19 1SN", "47 Kestrel Drive"))
+                        .conflicts())
+                .hasSize(1);
+    }
+
+    @Test
+    void aPracticeThatOneGivesByItsCodeHasTheNameThatAnotherGives() {
+        var joined = join(
+                named("Ada", "Example")
+                        .practice(new Organisation("P99001", "P99001"))
+                        .build(),
+                named("Ada", "Example")
+                        .practice(new Organisation("P99001", "Elm Bank Surgery"))
+                        .build());
+
+        assertThat(joined.practice())
+                .get()
+                .satisfies(practice -> assertThat(practice.value().name()).isEqualTo("Elm Bank Surgery"));
     }
 
     @Test
@@ -99,6 +138,12 @@ class JoinedDemographicsTests {
     @Test
     void nobodyStatingAnythingIsEmpty() {
         assertThat(join().empty()).isTrue();
+    }
+
+    private static Demographics living(String postcode, String... lines) {
+        return named("Ada", "Example")
+                .address(new Address(List.of(lines), null, postcode))
+                .build();
     }
 
     private static DemographicsBuilder named(String given, String family) {

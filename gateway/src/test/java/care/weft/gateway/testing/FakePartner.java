@@ -39,6 +39,7 @@ public final class FakePartner implements PartnerAdapter, Locates {
     private Section[] sections = Section.values();
     private LookupKey lookup = LookupKey.NHS_NUMBER;
     private DataSource source = DataSource.LIVE;
+    private @Nullable String odsCode;
     private int maxPeoplePerCall = 1;
     private Function<SectionRequest, Flux<PersonReply>> reading = request -> {
         throw new AssertionError("Nobody said what to answer to a read of " + request.section());
@@ -72,6 +73,11 @@ public final class FakePartner implements PartnerAdapter, Locates {
 
     public FakePartner fromAnExtract() {
         this.source = DataSource.EXTRACT;
+        return this;
+    }
+
+    public FakePartner ofOrganisation(String odsCode) {
+        this.odsCode = odsCode;
         return this;
     }
 
@@ -154,7 +160,7 @@ public final class FakePartner implements PartnerAdapter, Locates {
                 new PartnerId(id),
                 "The " + id,
                 id,
-                null,
+                odsCode,
                 null,
                 new AdapterProfile(
                         Arrays.stream(sections)

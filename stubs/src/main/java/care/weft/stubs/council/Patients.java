@@ -48,7 +48,9 @@ final class Patients {
                 "address",
                 addresses(registration, chart),
                 "generalPractitioner",
-                array(organisation(new Organisation(practice.ods(), practice.name()))),
+                registration.person().nhsNumber() == null
+                        ? null
+                        : array(organisation(new Organisation(practice.ods(), practice.name()))),
                 "managingOrganization",
                 organisation(Organisation.COUNCIL));
     }

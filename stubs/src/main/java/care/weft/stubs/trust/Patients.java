@@ -62,7 +62,7 @@ final class Patients {
                 "communication",
                 array(communication(person)),
                 "generalPractitioner",
-                reachable ? array(practice(person)) : null,
+                reachable && person.nhsNumber() != null ? array(practice(person)) : null,
                 "managingOrganization",
                 organisation(Organisation.TRUST));
     }

@@ -2,6 +2,7 @@ package care.weft.council;
 
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
+import care.weft.fhir.Words;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.Organisation;
 import care.weft.spi.model.Practitioner;
@@ -22,17 +23,17 @@ record AssessedBy(
         var performer = Interweave.extension(task.element(), "SocialCareAssessmentPerformer")
                 .reference("valueReference");
         var council = Interweave.provenance(task);
-        var contact = Words.firstOf(task.contact(owner), task.contact(performer));
+        var contact = Words.either(task.contact(owner), task.contact(performer));
         var assessor = task.practitioner(performer);
         if (task.names(owner, "Practitioner") || task.names(owner, "PractitionerRole")) {
-            var employer = Words.firstOf(task.organisation(owner), council);
-            return new AssessedBy(null, Words.firstOf(assessor, task.practitioner(owner)), employer, contact);
+            var employer = Words.either(task.organisation(owner), council);
+            return new AssessedBy(null, Words.either(assessor, task.practitioner(owner)), employer, contact);
         }
         var named = task.organisation(owner);
         if (named == null || named.odsCode() != null || Interweave.same(named, council)) {
-            return new AssessedBy(null, assessor, Words.firstOf(named, council), contact);
+            return new AssessedBy(null, assessor, Words.either(named, council), contact);
         }
-        return new AssessedBy(named.name(), assessor, Words.firstOf(parent(task, owner), council), contact);
+        return new AssessedBy(named.name(), assessor, Words.either(parent(task, owner), council), contact);
     }
 
     private static @Nullable Organisation parent(Resource task, Reference owner) {
@@ -41,7 +42,7 @@ record AssessedBy(
             return null;
         }
         var element = team.element();
-        return Words.firstOf(
+        return Words.either(
                 team.organisation(element.reference("partOf")),
                 team.organisation(element.reference("managingOrganization")));
     }

@@ -1,8 +1,11 @@
 package care.weft.council;
 
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentBuilder;
@@ -31,15 +34,15 @@ final class Assessments {
 
     private Assessments() {}
 
-    static Mono<PersonReply> read(Asked asked) {
-        return asked.all(TYPE, resource -> map(asked, resource));
+    static Mono<PersonReply> read(Asked asked, Codes carers) {
+        return asked.read(TYPE, asked.all(TYPE), resource -> map(asked, carers, resource));
     }
 
-    private static Assessment map(Asked asked, Resource resource) throws Unreadable {
+    private static Assessment map(Asked asked, Codes carers, Resource resource) throws Unreadable {
         var element = resource.element();
         var words = Words.display(Words.worded(element, "code"));
         var description = element.text("description");
-        var title = Words.firstOf(words, description);
+        var title = Words.either(words, description);
         if (title == null) {
             throw new Unreadable("code and description are missing");
         }
@@ -54,7 +57,7 @@ final class Assessments {
                 .code(element.coding("code"))
                 .assessmentStatus(status)
                 .statusReason(Words.display(Words.worded(element, "statusReason")))
-                .subject(subject(asked.settings(), element.each("code")))
+                .subject(subject(carers, element.each("code")))
                 .requestedOn(element.date("authoredOn"))
                 .bookedAt(bookedFor == null ? null : bookedFor.instant())
                 .location(resource.location(element.reference("location")))
@@ -112,13 +115,11 @@ final class Assessments {
         };
     }
 
-    private static AssessmentSubject subject(CouncilSettings settings, List<Element> codes) {
-        boolean carers = codes.stream()
+    private static AssessmentSubject subject(Codes carers, List<Element> codes) {
+        boolean coded = codes.stream()
                 .flatMap(code -> code.each("coding").stream())
                 .anyMatch(coding -> CARERS_ASSESSMENT.equals(coding.text("code"))
                         && Interweave.isOf(coding, "SocialCareAssessmentType"));
-        return carers || settings.carerAssessments().include(codes)
-                ? AssessmentSubject.CARER
-                : AssessmentSubject.PERSON;
+        return coded || carers.include(codes) ? AssessmentSubject.CARER : AssessmentSubject.PERSON;
     }
 }

@@ -1,8 +1,10 @@
 package care.weft.council;
 
+import care.weft.fhir.Asked;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.CarePackage;
 import care.weft.spi.model.CarePackageBuilder;
@@ -23,13 +25,12 @@ final class CarePackages {
 
     private CarePackages() {}
 
-    static Mono<PersonReply> read(Asked asked) {
-        return asked.all(TYPE, resource -> map(asked, resource));
+    static Mono<PersonReply> read(Asked asked, CouncilSettings.Terms terms) {
+        return asked.read(TYPE, asked.all(TYPE), resource -> map(asked, terms, resource));
     }
 
-    private static CarePackage map(Asked asked, Resource resource) throws Unreadable {
+    private static CarePackage map(Asked asked, CouncilSettings.Terms terms, Resource resource) throws Unreadable {
         var element = resource.element();
-        var terms = asked.settings().terms();
         var period = element.at("period");
         var council = Interweave.provenance(resource);
         var provider = provider(resource);
@@ -44,11 +45,12 @@ final class CarePackages {
                 .provider(Interweave.same(provider, council) ? null : provider)
                 .startsOn(period.date("start"))
                 .endsOn(period.date("end"))
-                .hoursPerWeek(number(own(element, terms.hoursPerWeek())))
-                .visitsPerWeek(wholeNumber(own(element, terms.visitsPerWeek())))
-                .funding(Words.worded(own(element, terms.funding())))
-                .weeklyCost(money(own(element, terms.weeklyCost())))
-                .reviewDue(own(element, terms.reviewDue()).date())
+                .hoursPerWeek(number(element.extension(terms.hoursPerWeek()).value()))
+                .visitsPerWeek(
+                        wholeNumber(element.extension(terms.visitsPerWeek()).value()))
+                .funding(Words.worded(element.extension(terms.funding()).value()))
+                .weeklyCost(money(element.extension(terms.weeklyCost()).value()))
+                .reviewDue(element.extension(terms.reviewDue()).value().date())
                 .coordinator(resource.practitioner(element.reference("careManager")))
                 .organisation(council)
                 .build();
@@ -84,16 +86,9 @@ final class CarePackages {
                 .orElse(null);
     }
 
-    /** The value of an extension of the council's own; absent where no address of one is set. */
-    private static Element own(Element element, String extension) {
-        return extension.isEmpty()
-                ? Element.ABSENT
-                : element.extension(extension).value();
-    }
-
     /** A number, as such or as a quantity; null for one below nothing. */
     private static @Nullable BigDecimal number(Element value) {
-        var number = Words.firstOf(value.decimal(), value.decimal("value"));
+        var number = Words.either(value.decimal(), value.decimal("value"));
         return number == null || number.signum() < 0 ? null : number;
     }
 

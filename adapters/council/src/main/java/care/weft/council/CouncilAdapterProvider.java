@@ -1,16 +1,13 @@
 package care.weft.council;
 
+import care.weft.fhir.FhirAdapter;
 import care.weft.spi.AdapterProfile;
 import care.weft.spi.AdapterSettings;
-import care.weft.spi.DataSource;
-import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerAdapter;
 import care.weft.spi.PartnerAdapterProvider;
 import care.weft.spi.PartnerContext;
-import care.weft.spi.PresentedIdentity;
-import care.weft.spi.StandardWindow;
 import care.weft.spi.model.Section;
-import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Makes adapters of kind {@code council}, for councils that share adult social care over FHIR R4 with Interweave's profiles:
@@ -60,32 +57,20 @@ public final class CouncilAdapterProvider implements PartnerAdapterProvider {
 
     @Override
     public AdapterProfile profile(AdapterSettings settings) {
-        var council = CouncilSettings.of(settings);
-        var sections = new EnumMap<Section, StandardWindow>(Section.class);
-        sections.put(Section.DEMOGRAPHICS, StandardWindow.EVERYTHING);
-        for (var section : CouncilSettings.SEARCHED.keySet()) {
-            if (!council.lacks(section)) {
-                sections.put(section, window(section));
-            }
-        }
-        return new AdapterProfile(
-                sections,
-                LookupKey.LOCAL_ID,
-                1,
-                council.maxConcurrentCalls(),
-                0,
-                DataSource.LIVE,
-                PresentedIdentity.SERVICE);
-    }
-
-    private static StandardWindow window(Section section) {
-        return section == Section.RELATIONSHIPS || section == Section.INVOLVEMENTS
-                ? StandardWindow.EVERYTHING
-                : StandardWindow.TWO_YEARS_BACK;
+        return FhirAdapter.profile(CouncilSettings.of(settings).server());
     }
 
     @Override
     public PartnerAdapter open(PartnerContext context) {
-        return new CouncilAdapter(context.http(), CouncilSettings.of(context.settings()), context.clock());
+        var settings = CouncilSettings.of(context.settings());
+        return new FhirAdapter(
+                context,
+                settings.server(),
+                Map.of(
+                        Section.CARE_PACKAGES, asked -> CarePackages.read(asked, settings.terms()),
+                        Section.REFERRALS, Referrals::read,
+                        Section.ASSESSMENTS, asked -> Assessments.read(asked, settings.carerAssessments()),
+                        Section.RELATIONSHIPS, Relationships::read,
+                        Section.INVOLVEMENTS, asked -> Involvements.read(asked, settings.keyWorkerRoles())));
     }
 }

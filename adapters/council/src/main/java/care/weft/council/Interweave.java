@@ -2,6 +2,7 @@ package care.weft.council;
 
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
+import care.weft.fhir.Words;
 import care.weft.spi.model.Organisation;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,7 @@ final class Interweave {
 
     private static @Nullable Organisation organisation(Element tag) {
         var code = tag.text("code");
-        var name = Words.firstOf(tag.text("display"), code);
+        var name = Words.either(tag.text("display"), code);
         return name == null ? null : new Organisation(code, name);
     }
 

@@ -1,9 +1,13 @@
 package care.weft.council;
 
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
+import care.weft.fhir.Searches;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Involvement;
 import care.weft.spi.model.InvolvementBuilder;
@@ -33,11 +37,15 @@ final class Involvements {
 
     private Involvements() {}
 
-    static Mono<PersonReply> read(Asked asked) {
-        return asked.eachSeveral(TYPE, resource -> map(asked, resource));
+    static Mono<PersonReply> read(Asked asked, Codes keyWorkers) {
+        return Searches.of(asked)
+                .and(TYPE, asked.all(TYPE))
+                .run()
+                .map(answers -> answers.mapEach(TYPE, team -> map(asked, keyWorkers, team))
+                        .reply());
     }
 
-    private static List<Involvement> map(Asked asked, Resource team) throws Unreadable {
+    private static List<Involvement> map(Asked asked, Codes keyWorkers, Resource team) throws Unreadable {
         var element = team.element();
         var status = Words.code(element, "status");
         var source = asked.source(team, "subject");
@@ -50,7 +58,8 @@ final class Involvements {
         for (var participant : element.each("participant")) {
             var member = participant.reference("member");
             if (!NOT_AT_WORK.contains(String.valueOf(team.kind(member)))) {
-                involved.add(participant(asked, team, participant, within(source, key(participant, member, taken))));
+                involved.add(
+                        participant(keyWorkers, team, participant, within(source, key(participant, member, taken))));
             }
         }
         if (involved.isEmpty()) {
@@ -59,14 +68,14 @@ final class Involvements {
         return involved.stream().filter(each -> !over || each.until() != null).toList();
     }
 
-    private static Involvement participant(Asked asked, Resource team, Element participant, RecordSource source)
+    private static Involvement participant(Codes keyWorkers, Resource team, Element participant, RecordSource source)
             throws Unreadable {
         var element = team.element();
         var member = participant.reference("member");
         boolean isTeam = TEAMS.contains(String.valueOf(team.kind(member)));
         var named = isTeam ? team.organisation(member) : null;
         var practitioner = isTeam ? null : team.practitioner(member);
-        var name = Words.firstOf(element.text("name"), named == null ? null : named.name());
+        var name = Words.either(element.text("name"), named == null ? null : named.name());
         if (practitioner == null && name == null) {
             throw new Unreadable("participant and name are missing");
         }
@@ -78,10 +87,10 @@ final class Involvements {
                 .team(name)
                 .role(Words.worded(participant, "role"))
                 .practitioner(practitioner)
-                .contact(Words.firstOf(team.contact(member), team.contact()))
+                .contact(Words.either(team.contact(member), team.contact()))
                 .since(period.date("start"))
-                .until(Words.firstOf(period.date("end"), element.at("period").date("end")))
-                .keyWorker(KeyWorkers.include(asked.settings(), participant.each("role")))
+                .until(Words.either(period.date("end"), element.at("period").date("end")))
+                .keyWorker(KeyWorkers.include(keyWorkers, participant.each("role")))
                 .build();
     }
 
@@ -101,12 +110,12 @@ final class Involvements {
             Resource team, Element participant, @Nullable Organisation employer) {
         var behalf = team.organisation(participant.reference("onBehalfOf"));
         var managing = team.organisation(team.element().reference("managingOrganization"));
-        return Words.firstOf(Words.firstOf(behalf, employer), Words.firstOf(managing, Interweave.provenance(team)));
+        return Words.either(Words.either(behalf, employer), Words.either(managing, Interweave.provenance(team)));
     }
 
     /** What tells a participant from the others of the team: their own mark, else their id, and a number where that is not enough. */
     private static String key(Element participant, Reference member, Set<String> taken) {
-        var own = Words.firstOf(participant.text("id"), Words.firstOf(member.id(), member.written()));
+        var own = Words.either(participant.text("id"), Words.either(member.id(), member.written()));
         var stem = own == null ? "unnamed" : own.replace("#", "");
         var key = stem;
         for (int number = 2; !taken.add(key); number++) {

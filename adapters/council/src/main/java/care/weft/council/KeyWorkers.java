@@ -1,5 +1,6 @@
 package care.weft.council;
 
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,9 +14,9 @@ final class KeyWorkers {
 
     private KeyWorkers() {}
 
-    static boolean include(CouncilSettings settings, List<Element> roles) {
-        return settings.keyWorkerRoles().include(roles)
-                || Names.words(roles)
+    static boolean include(Codes named, List<Element> roles) {
+        return named.include(roles)
+                || Codes.words(roles)
                         .anyMatch(words -> IN_WORDS.matcher(words).find()
                                 && !NO_LONGER.matcher(words).find());
     }

@@ -1,16 +1,17 @@
 package care.weft.council;
 
+import care.weft.fhir.Asked;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
+import care.weft.fhir.ServiceRequests;
 import care.weft.fhir.Systems;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.Organisation;
-import care.weft.spi.model.Priority;
 import care.weft.spi.model.Referral;
 import care.weft.spi.model.ReferralBuilder;
-import care.weft.spi.model.ReferralStatus;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,19 +27,19 @@ final class Referrals {
     private Referrals() {}
 
     static Mono<PersonReply> read(Asked asked) {
-        return asked.all(TYPE, resource -> map(asked, resource));
+        return asked.read(TYPE, asked.all(TYPE), resource -> map(asked, resource));
     }
 
     private static Referral map(Asked asked, Resource resource) throws Unreadable {
         var element = resource.element();
         var service = Words.worded(element, "code");
         var reason = Words.worded(element, "reasonCode");
-        var title = Words.firstOf(Words.display(service), Words.display(reason));
+        var title = Words.either(Words.display(service), Words.display(reason));
         return ReferralBuilder.builder()
                 .source(asked.source(resource, "subject"))
                 .title(Objects.requireNonNullElse(title, "Contact with adult social care"))
-                .referralStatus(status(element))
-                .priority(priority(element))
+                .referralStatus(ServiceRequests.status(element))
+                .priority(ServiceRequests.priority(element))
                 .requestedOn(requestedOn(element))
                 .from(from(resource))
                 .to(to(resource))
@@ -49,34 +50,12 @@ final class Referrals {
                 .build();
     }
 
-    private static ReferralStatus status(Element element) {
-        return switch (Words.code(element, "status")) {
-            case "draft" -> ReferralStatus.DRAFT;
-            case "active" -> ReferralStatus.ACTIVE;
-            case "on-hold" -> ReferralStatus.ON_HOLD;
-            case "completed" -> ReferralStatus.COMPLETED;
-            case "revoked", "cancelled" -> ReferralStatus.CANCELLED;
-            case "entered-in-error" -> ReferralStatus.ENTERED_IN_ERROR;
-            default -> ReferralStatus.UNKNOWN;
-        };
-    }
-
-    private static @Nullable Priority priority(Element element) {
-        return switch (Words.code(element, "priority")) {
-            case "routine" -> Priority.ROUTINE;
-            case "urgent" -> Priority.URGENT;
-            case "asap" -> Priority.ASAP;
-            case "stat" -> Priority.STAT;
-            default -> null;
-        };
-    }
-
     /** When the contact was made, which is what the profile means by its occurrence; else when it was written down. */
     private static @Nullable Moment requestedOn(Element element) {
-        var made = Words.firstOf(
+        var made = Words.either(
                 element.moment("occurrenceDateTime"),
                 element.period("occurrencePeriod").start());
-        return Words.firstOf(made, element.moment("authoredOn"));
+        return Words.either(made, element.moment("authoredOn"));
     }
 
     /** Who asked; where only a person, or what kind of requester it was, is told, that in its place. */

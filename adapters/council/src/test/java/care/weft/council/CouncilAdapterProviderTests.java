@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.weft.council.CouncilSettings.Terms;
+import care.weft.fhir.Codes;
+import care.weft.fhir.FhirSettings;
 import care.weft.fhir.OpenIn;
 import care.weft.spi.AdapterSettings;
 import care.weft.spi.DataSource;
@@ -13,7 +15,6 @@ import care.weft.spi.PartnerAdapterProvider;
 import care.weft.spi.PresentedIdentity;
 import care.weft.spi.StandardWindow;
 import care.weft.spi.model.Section;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -67,7 +68,10 @@ class CouncilAdapterProviderTests {
     void settingsHaveDefaults() {
         assertThat(CouncilSettings.of(AdapterSettings.NONE))
                 .isEqualTo(new CouncilSettings(
-                        50, 20, 8, OpenIn.NOWHERE, Set.of(), new Terms("", "", "", "", ""), Names.NONE, Names.NONE));
+                        new FhirSettings(50, 20, 8, OpenIn.NOWHERE, Set.of(), CouncilSettings.MADE_OF),
+                        new Terms("", "", "", "", ""),
+                        Codes.NONE,
+                        Codes.NONE));
     }
 
     @Test
@@ -88,20 +92,21 @@ class CouncilAdapterProviderTests {
 
         assertThat(settings)
                 .isEqualTo(new CouncilSettings(
-                        10,
-                        3,
-                        2,
-                        new OpenIn("https://records.example/{type}/{id}"),
-                        Set.of("CareTeam"),
+                        new FhirSettings(
+                                10,
+                                3,
+                                2,
+                                new OpenIn("https://records.example/{type}/{id}"),
+                                Set.of("CareTeam"),
+                                CouncilSettings.MADE_OF),
                         new Terms(
                                 "https://council.example/hours",
                                 "https://council.example/visits",
                                 "https://council.example/cost",
                                 "https://council.example/review",
                                 "https://council.example/funding"),
-                        Names.of(List.of("https://council.example/kinds|CARER", "Carer review")),
-                        Names.of(List.of("PRIMARY"))));
-        assertThat(settings.paging().maxPages()).isEqualTo(3);
+                        Codes.of("https://council.example/kinds|CARER", "Carer review"),
+                        Codes.of("PRIMARY")));
     }
 
     @ParameterizedTest

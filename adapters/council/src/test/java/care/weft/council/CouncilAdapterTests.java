@@ -46,7 +46,7 @@ class CouncilAdapterTests {
 
     @Test
     void everySectionIsOneSearchWithoutADate() {
-        for (var section : CouncilSettings.SEARCHED.keySet()) {
+        for (var section : CouncilSettings.MADE_OF.keySet()) {
             read(council, section);
         }
 

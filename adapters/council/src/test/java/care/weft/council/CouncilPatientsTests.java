@@ -2,19 +2,11 @@ package care.weft.council;
 
 import static care.weft.council.Asking.NHS_NUMBER;
 import static care.weft.council.Asking.NUMBER;
-import static care.weft.council.Asking.PERSON;
 import static care.weft.council.Asking.locate;
-import static care.weft.council.Asking.nhsNumber;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import care.weft.spi.DateWindow;
-import care.weft.spi.Extent;
-import care.weft.spi.Fault;
 import care.weft.spi.Located;
-import care.weft.spi.PartnerException;
 import care.weft.spi.PersonReply;
-import care.weft.spi.Rejection;
 import care.weft.spi.SectionRequest;
 import care.weft.spi.Subject;
 import care.weft.spi.model.Demographics;
@@ -27,9 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CouncilPatientsTests {
-
-    private static final String NOT_FOUND = """
-            {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "not-found"}]}""";
 
     private final FakeCouncil council = new FakeCouncil();
 
@@ -55,123 +44,10 @@ class CouncilPatientsTests {
     }
 
     @Test
-    void samePatientSentTwiceIsOne() {
-        council.holding("Patient", patient("123", NUMBER), patient("123", NUMBER));
-
-        assertThat(locate(council)).isInstanceOf(Located.Known.class);
-    }
-
-    @Test
     void severalPatientsAreAmbiguous() {
         council.holding("Patient", patient("123", NUMBER), patient("456", NUMBER));
 
         assertThat(locate(council)).isEqualTo(new Located.Ambiguous());
-    }
-
-    @Test
-    void patientWithAnotherInvalidOrNoNumberIsNeverKnown() {
-        for (var stated : new String[] {nhsNumber(500), "9990000000", ""}) {
-            council.holding("Patient", patient("123", stated));
-
-            assertThat(locate(council)).as(stated).isEqualTo(new Located.Ambiguous());
-        }
-        council.holding("Patient", """
-                {"resourceType": "Patient", "id": "123"}""");
-        assertThat(locate(council)).isEqualTo(new Located.Ambiguous());
-    }
-
-    @Test
-    void patientWithTwoNumbersOrNoIdIsNeverKnown() {
-        council.holding("Patient", """
-                {"resourceType": "Patient", "id": "123", "identifier": [
-                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "%s"},
-                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "%s"}]}""".formatted(NUMBER, nhsNumber(500)));
-        assertThat(locate(council)).isEqualTo(new Located.Ambiguous());
-
-        council.holding("Patient", """
-                {"resourceType": "Patient", "identifier": [{"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "%s"}]}""".formatted(NUMBER));
-        assertThat(locate(council)).isEqualTo(new Located.Ambiguous());
-    }
-
-    @Test
-    void numberThatWasReplacedIsNobodysAnyMore() {
-        var replaced = """
-                {"resourceType": "Patient", "id": "123", "identifier": [
-                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "use": "old", "value": "%s"},
-                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "use": "official", "value": "%s"}]}""";
-
-        council.holding("Patient", replaced.formatted(NUMBER, nhsNumber(500)));
-        assertThat(locate(council)).isEqualTo(new Located.Ambiguous());
-
-        council.holding("Patient", replaced.formatted(nhsNumber(500), NUMBER));
-        assertThat(locate(council))
-                .isInstanceOfSatisfying(
-                        Located.Known.class,
-                        known -> assertThat(known.details().source().owner().nhsNumber())
-                                .isEqualTo(NHS_NUMBER));
-
-        council.answering("Patient/123", 200, replaced.formatted(nhsNumber(500), NUMBER));
-        assertThat(Asking.one(council, Section.DEMOGRAPHICS, Demographics.class)
-                        .source()
-                        .owner()
-                        .nhsNumber())
-                .isEqualTo(NHS_NUMBER);
-    }
-
-    @Test
-    void numberIsKnownByTheOldSystemAndAsAnObjectToo() {
-        council.holding("Patient", """
-                {"resourceType": "Patient", "id": "123",
-                 "identifier": {"system": "http://fhir.nhs.net/Id/nhs-number", "value": "%s"}}""".formatted(NUMBER));
-
-        assertThat(locate(council)).isInstanceOf(Located.Known.class);
-    }
-
-    @Test
-    void answerThatHoldsMoreThanItShowsIsAmbiguous() {
-        council.answering("Patient", 200, """
-                {"resourceType": "Bundle", "total": 2, "entry": [{"resource": %s}]}""".formatted(patient("123", NUMBER)));
-
-        assertThat(locate(council)).isEqualTo(new Located.Ambiguous());
-    }
-
-    @Test
-    void errorBesideThePatientIsNoAnswer() {
-        council.holding("Patient", patient("123", NUMBER), """
-                {"resourceType": "OperationOutcome", "issue": [{"severity": "error", "code": "incomplete"}]}""");
-
-        assertThatThrownBy(() -> locate(council))
-                .isInstanceOf(PartnerException.class)
-                .hasMessage("search for a person: incomplete");
-    }
-
-    @Test
-    void failureToAskIsNeverNotKnown() {
-        council.answering("Patient", 404, NOT_FOUND);
-        assertThatThrownBy(() -> locate(council))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        failure -> assertThat(failure.fault()).isEqualTo(Fault.INVALID_ANSWER));
-
-        council.failing("Patient", Fault.UNAVAILABLE);
-        assertThatThrownBy(() -> locate(council))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        failure -> assertThat(failure.fault()).isEqualTo(Fault.UNAVAILABLE));
-    }
-
-    @Test
-    void demographicsAreReadByTheLocalId() {
-        council.answering("Patient/123", 200, patient("123", NUMBER));
-
-        var found = Asking.found(council, Section.DEMOGRAPHICS);
-
-        assertThat(found.person()).isEqualTo(PERSON);
-        assertThat(found.extent()).isEqualTo(Extent.whole(DateWindow.ALWAYS));
-        assertThat(found.entries()).singleElement().isInstanceOfSatisfying(Demographics.class, details -> {
-            assertThat(details.source().recordId()).isEqualTo("Patient/123");
-            assertThat(details.name()).isNotNull();
-        });
     }
 
     @Test
@@ -226,39 +102,6 @@ class CouncilPatientsTests {
 
         assertThat(Asking.one(council, Section.DEMOGRAPHICS, Demographics.class).restricted())
                 .isTrue();
-    }
-
-    @Test
-    void anotherPatientsRecordIsPassedOnUnderItsOwnName() {
-        council.answering("Patient/123", 200, patient("456", nhsNumber(500)));
-
-        var owner = Asking.one(council, Section.DEMOGRAPHICS, Demographics.class)
-                .source()
-                .owner();
-
-        assertThat(owner.localId()).isEqualTo(new LocalId("456"));
-        assertThat(owner.nhsNumber()).isNotEqualTo(NHS_NUMBER);
-    }
-
-    @Test
-    void recordThatHasVanishedIsNotKnown() {
-        council.answering("Patient/123", 404, NOT_FOUND);
-
-        assertThat(Asking.read(council, Section.DEMOGRAPHICS)).isEqualTo(new PersonReply.NotKnown(PERSON));
-    }
-
-    @Test
-    void recordThatContradictsItselfIsRejected() {
-        council.answering("Patient/123", 200, """
-                {"resourceType": "Patient", "id": "123", "identifier": [
-                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "%s"},
-                  {"system": "https://fhir.nhs.uk/Id/nhs-number", "value": "%s"}]}""".formatted(NUMBER, nhsNumber(500)));
-
-        var found = Asking.found(council, Section.DEMOGRAPHICS);
-
-        assertThat(found.entries()).isEmpty();
-        assertThat(found.rejected())
-                .containsExactly(new Rejection("Patient", "identifier states different NHS numbers"));
     }
 
     private static String patient(String id, String number) {

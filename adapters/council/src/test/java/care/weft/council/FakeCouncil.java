@@ -27,7 +27,7 @@ final class FakeCouncil implements PartnerHttp {
     /** One that holds nothing about anybody. */
     static FakeCouncil empty() {
         var council = new FakeCouncil();
-        CouncilSettings.SEARCHED.values().forEach(type -> council.holding(type));
+        CouncilSettings.MADE_OF.values().forEach(types -> types.forEach(type -> council.holding(type)));
         return council;
     }
 

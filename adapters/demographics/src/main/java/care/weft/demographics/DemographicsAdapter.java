@@ -106,7 +106,7 @@ final class DemographicsAdapter implements PartnerAdapter, Traces {
         return there.send(call, request.deadline()).map(reply -> switch (Absence.of(reply)) {
             case NOT_FOUND -> new PersonReply.NotKnown(subject.key());
             case INVALIDATED -> new PersonReply.NothingReleased(subject.key());
-            case null -> related(request, subject, there.page(RelatedPersons.TYPE, call, reply));
+            case null -> related(request, subject, there.page(RelatedPersons.TYPE, reply));
         });
     }
 

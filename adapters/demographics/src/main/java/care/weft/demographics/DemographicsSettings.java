@@ -1,5 +1,6 @@
 package care.weft.demographics;
 
+import care.weft.fhir.Settings;
 import care.weft.spi.AdapterSettings;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,11 +22,7 @@ record DemographicsSettings(
     private static final Pattern ODS_CODE = Pattern.compile("[0-9A-Za-z]{3,10}");
 
     static DemographicsSettings of(AdapterSettings settings) {
-        for (var key : settings.values().keySet()) {
-            if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("Setting '" + key + "' is unknown to a register: it knows " + KEYS);
-            }
-        }
+        Settings.refuseUnknown(settings, "a register", KEYS);
         var organisation = settings.values().get("organisation");
         if (organisation != null && !isOdsCode(organisation)) {
             throw new IllegalArgumentException("Setting 'organisation' must be an ODS code");

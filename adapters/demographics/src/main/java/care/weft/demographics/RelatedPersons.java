@@ -8,6 +8,7 @@ import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Owner;
 import care.weft.spi.model.Relationship;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,7 @@ final class RelatedPersons {
 
     /** Null for one that the register no longer counts on; one that has ended with a date says so itself. */
     static @Nullable Relationship map(Resource related, LocalDate today) throws Unreadable {
-        var element = related.element();
-        var source = related.source(owner(related), null);
-        var relationship = RelatedPeople.relationship(element, source, today);
-        boolean ended = element.period("period").over(today);
-        return Boolean.FALSE.equals(element.bool("active")) && !ended ? null : relationship;
+        return RelatedPeople.relatedPerson(related.element(), List.of(), related.source(owner(related), null), today);
     }
 
     /**

@@ -75,7 +75,10 @@ public record Element(JsonNode json) {
         return ABSENT;
     }
 
-    /** Its own extension with one of these addresses, as written in {@code url}; absent when it has none of them. */
+    /**
+     * Its own extension with one of these addresses, as written in {@code url}; absent when it has none of them. An empty address,
+     * as of a setting that is not set, is no extension's, not even of one without {@code url}.
+     */
     public Element extension(String... urls) {
         return extension(Arrays.asList(urls));
     }
@@ -93,7 +96,8 @@ public record Element(JsonNode json) {
 
     private Element extension(List<String> urls) {
         for (var extension : each("extension")) {
-            if (urls.contains(extension.json.path("url").asString(""))) {
+            var url = extension.text("url");
+            if (url != null && urls.contains(url)) {
                 return extension;
             }
         }

@@ -49,9 +49,7 @@ public final class FhirClient {
      * @return empty when the server says that it does not exist, see {@link FhirReply#notFound}
      */
     public Mono<Resource> read(String resourceType, HttpCall call, Deadline deadline) {
-        return send(call, deadline)
-                .mapNotNull(reply -> reply.notFound() ? null : reply.expect(resourceType))
-                .map(read -> new Resource(read, null, new Index(base)));
+        return send(call, deadline).mapNotNull(reply -> reply.notFound() ? null : resource(resourceType, reply));
     }
 
     /**
@@ -61,12 +59,12 @@ public final class FhirClient {
      * @return all pages as one bundle; a match of another kind than asked for counts as rejected
      */
     public Mono<Bundle> search(String resourceType, HttpCall call, Deadline deadline) {
-        return pages(resourceType, call, deadline);
-    }
-
-    /** The same for a call that gives a bundle of several kinds of resource, such as {@code $gpc.getstructuredrecord}. */
-    public Mono<Bundle> bundle(HttpCall call, Deadline deadline) {
-        return pages(null, call, deadline);
+        return Mono.defer(() -> {
+            var pages = new Pages(resourceType, call, paging, new Index(base));
+            return page(call, deadline, pages)
+                    .expand(read -> Mono.justOrEmpty(read.next()).flatMap(next -> page(next, deadline, pages)))
+                    .then(Mono.fromSupplier(pages::bundle));
+        });
     }
 
     /**
@@ -82,23 +80,13 @@ public final class FhirClient {
      * The matches of one answer, for partners that have no pages, and whose refusals {@link #search} cannot tell apart. A
      * {@code next} link is not followed: the bundle is then truncated.
      *
-     * @param resourceType null for a bundle of all kinds
-     * @param call what was asked
+     * @param resourceType null for a bundle of all kinds, such as that of {@code $gpc.getstructuredrecord}
      * @throws PartnerException as {@link FhirReply#expect} does, and when the bundle holds errors and nothing else
      */
-    public Bundle page(@Nullable String resourceType, HttpCall call, FhirReply reply) {
-        return new Pages(resourceType, call, new Paging(1, paging.maxEntries()), new Index(base))
+    public Bundle page(@Nullable String resourceType, FhirReply reply) {
+        return new Pages(resourceType, HttpCall.get(""), new Paging(1, paging.maxEntries()), new Index(base))
                 .add(reply.expect("Bundle"))
                 .bundle();
-    }
-
-    private Mono<Bundle> pages(@Nullable String resourceType, HttpCall call, Deadline deadline) {
-        return Mono.defer(() -> {
-            var pages = new Pages(resourceType, call, paging, new Index(base));
-            return page(call, deadline, pages)
-                    .expand(read -> Mono.justOrEmpty(read.next()).flatMap(next -> page(next, deadline, pages)))
-                    .then(Mono.fromSupplier(pages::bundle));
-        });
     }
 
     private Mono<Pages> page(HttpCall call, Deadline deadline, Pages pages) {

@@ -81,6 +81,7 @@ class ElementTests {
         assertThat(element.extension("https://partner.example/b").value().text())
                 .isEqualTo("B");
         assertThat(element.extension("https://partner.example/c").present()).isFalse();
+        assertThat(element.extension("").present()).isFalse();
         assertThat(element.extension("https://partner.example/c").value().present())
                 .isFalse();
     }

@@ -63,7 +63,7 @@ class FhirClientTests {
         var call = HttpCall.post("$op", "application/fhir+json", "{}".getBytes(StandardCharsets.UTF_8))
                 .header("Ssp-From", "200000000359");
 
-        client().bundle(call, DEADLINE).block();
+        client().search("Appointment", call, DEADLINE).block();
 
         assertThat(partner.calls).extracting(HttpCall::method).containsExactly("POST", "GET");
         assertThat(partner.calls.getFirst().headers())
@@ -222,21 +222,6 @@ class FhirClientTests {
     }
 
     @Test
-    void bundleOfManyKindsIsReadWhole() {
-        partner.answering("$record", searchset("""
-                {"resource": {"resourceType": "List", "id": "1"}}""", """
-                {"resource": {"resourceType": "Patient", "id": "2"}}"""));
-
-        var bundle = client().bundle(HttpCall.get("$record"), DEADLINE).block();
-
-        assertThat(Objects.requireNonNull(bundle).of("Patient"))
-                .extracting(Resource::id)
-                .containsExactly("2");
-        assertThat(bundle.of("Appointment")).isEmpty();
-        assertThat(bundle.matches()).hasSize(2);
-    }
-
-    @Test
     void errorAmongTheMatchesIsKeptAsARejectionThatNamesItsCodeAlone() {
         partner.answering(
                 FIRST, searchset(match(appointment("1")), """
@@ -326,38 +311,13 @@ class FhirClientTests {
     }
 
     @Test
-    void bundleOfAnAnswerIsItsOnePageWithAllKindsOfMatches() {
+    void pageOfNoOneKindHasMatchesOfAllKinds() {
         partner.answering(FIRST, searchset(match(appointment("1")), match("{\"resourceType\": \"List\"}")));
 
-        var bundle = client().page(null, HttpCall.get(FIRST), answer());
+        var bundle = client().page(null, sent(call()));
 
         assertThat(bundle.matches()).extracting(Resource::type).containsExactly("Appointment", "List");
         assertThat(bundle.truncated()).isFalse();
-    }
-
-    @Test
-    void bundleOfAnAnswerThatGoesOnElsewhereIsCutOff() {
-        partner.answering(FIRST, searchsetWithNext(SECOND, match(appointment("1"))));
-
-        assertThat(client().page(null, HttpCall.get(FIRST), answer()).truncated())
-                .isTrue();
-        assertThat(partner.calls).hasSize(1);
-    }
-
-    @Test
-    void answerThatIsNoBundleHasNone() {
-        partner.answering(FIRST, 404, "application/fhir+json", outcome("error", "not-found"));
-        var answer = answer();
-
-        assertThatThrownBy(() -> client().page(null, HttpCall.get(FIRST), answer))
-                .isInstanceOfSatisfying(
-                        PartnerException.class,
-                        failure -> assertThat(failure.fault()).isEqualTo(Fault.INVALID_ANSWER))
-                .hasMessage("HTTP 404, not-found");
-    }
-
-    private FhirReply answer() {
-        return Objects.requireNonNull(client().send(call(), DEADLINE).block());
     }
 
     private void assertFails(Fault fault, String reason) {
@@ -373,7 +333,7 @@ class FhirClientTests {
                 .answering(FIRST, searchsetWithNext(SECOND, match(appointment("1")), match(appointment("2"))));
 
         var resource = client().resource("Appointment", sent(HttpCall.get("Appointment/1")));
-        var page = client().page("Appointment", call(), sent(call()));
+        var page = client().page("Appointment", sent(call()));
 
         assertThat(resource.id()).isEqualTo("1");
         assertThat(page.matches()).extracting(Resource::id).containsExactly("1", "2");
@@ -387,7 +347,7 @@ class FhirClientTests {
         var reply = sent(call());
 
         assertThatThrownBy(() -> client().resource("Appointment", reply)).isInstanceOf(PartnerException.class);
-        assertThatThrownBy(() -> client().page("Appointment", call(), reply)).isInstanceOf(PartnerException.class);
+        assertThatThrownBy(() -> client().page("Appointment", reply)).isInstanceOf(PartnerException.class);
     }
 
     private FhirReply sent(HttpCall call) {

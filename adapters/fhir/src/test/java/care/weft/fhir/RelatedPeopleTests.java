@@ -142,6 +142,6 @@ class RelatedPeopleTests {
 
     private static Relationship read(String json) {
         var source = new RecordSource("1", Owner.of(new LocalId("1")), null, null, null, null);
-        return RelatedPeople.relationship(Fixtures.element(json), source, TODAY);
+        return RelatedPeople.contact(Fixtures.element(json), source, TODAY);
     }
 }

@@ -5,7 +5,6 @@ import care.weft.fhir.FhirClient;
 import care.weft.fhir.FhirReply;
 import care.weft.fhir.OperationOutcome;
 import care.weft.fhir.OperationOutcome.Issue;
-import care.weft.spi.HttpCall;
 import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.PersonKey;
@@ -43,7 +42,7 @@ record Answer(Bundle bundle, List<Issue> warnings) {
         if (refused || reply.status() == 401 || reply.status() == 403) {
             return Mono.just(new PersonReply.Refused(person));
         }
-        return onward.apply(new Answer(client.page(null, HttpCall.get(""), reply), warnings(reply)));
+        return onward.apply(new Answer(client.page(null, reply), warnings(reply)));
     }
 
     private static List<Issue> warnings(FhirReply reply) {

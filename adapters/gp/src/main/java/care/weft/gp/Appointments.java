@@ -7,6 +7,7 @@ import care.weft.fhir.Patients;
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;

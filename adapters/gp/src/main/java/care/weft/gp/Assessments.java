@@ -2,6 +2,7 @@ package care.weft.gp;
 
 import care.weft.fhir.Bundle;
 import care.weft.fhir.Element;
+import care.weft.fhir.Observations;
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
@@ -16,7 +17,6 @@ import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PartialDate;
 import care.weft.spi.model.Practitioner;
 import care.weft.spi.model.RecordSource;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ final class Assessments {
         if (named == null) {
             return null;
         }
-        var status = status(element);
+        var status = Observations.status(element);
         boolean done = status == AssessmentStatus.COMPLETED;
         var date = date(element);
         var performers = element.references("performer");
@@ -61,7 +61,7 @@ final class Assessments {
                 .startedOn(done ? null : date)
                 .completedOn(done ? date : null)
                 .assessor(assessor(bundle, resource, performers))
-                .score(score(element))
+                .score(Observations.score(element))
                 .outcome(outcome(element))
                 .summary(element.text("comment"))
                 .content(hasResult ? ContentLevel.SCORE : ContentLevel.METADATA)
@@ -79,17 +79,6 @@ final class Assessments {
                         source.recordId(), source.owner(), source.version(), source.system(), issued, source.openIn());
     }
 
-    private static AssessmentStatus status(Element element) {
-        return switch (Words.code(element, "status")) {
-            case "registered" -> AssessmentStatus.REQUESTED;
-            case "preliminary" -> AssessmentStatus.IN_PROGRESS;
-            case "final", "amended", "corrected" -> AssessmentStatus.COMPLETED;
-            case "cancelled" -> AssessmentStatus.CANCELLED;
-            case "entered-in-error" -> AssessmentStatus.ENTERED_IN_ERROR;
-            default -> AssessmentStatus.UNKNOWN;
-        };
-    }
-
     private static @Nullable PartialDate date(Element element) {
         var period = element.at("effectivePeriod");
         return Stream.of(element.date("effectiveDateTime"), period.date("end"), period.date("start"))
@@ -99,24 +88,14 @@ final class Assessments {
     }
 
     static boolean hasResult(Element element) {
-        return score(element) != null || outcome(element) != null;
-    }
-
-    private static @Nullable BigDecimal score(Element element) {
-        return Stream.of(
-                        element.at("valueQuantity").decimal("value"),
-                        element.decimal("valueInteger"),
-                        element.decimal("valueString"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return Observations.score(element) != null || outcome(element) != null;
     }
 
     /** A result in words. */
     private static @Nullable Coding outcome(Element element) {
         var coded = element.coding("valueCodeableConcept");
         var words = element.text("valueString");
-        return coded != null || words == null || score(element) != null ? coded : Coding.text(words);
+        return coded != null || words == null || Observations.score(element) != null ? coded : Coding.text(words);
     }
 
     private static @Nullable Practitioner assessor(Bundle bundle, Resource resource, List<Reference> performers) {

@@ -1,5 +1,6 @@
 package care.weft.gp;
 
+import care.weft.fhir.Settings;
 import care.weft.spi.AdapterSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,12 +37,7 @@ record GpSettings(
     private static final Pattern ODS_CODE = Pattern.compile("[A-Z0-9]{3,10}");
 
     static GpSettings of(AdapterSettings settings) {
-        for (var key : settings.values().keySet()) {
-            if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException(
-                        "Setting '" + key + "' is unknown to GP practices: they know " + KEYS);
-            }
-        }
+        Settings.refuseUnknown(settings, "a practice", KEYS);
         var asid = settings.text("asid", "");
         if (!ASID.matcher(asid).matches()) {
             throw new IllegalArgumentException(

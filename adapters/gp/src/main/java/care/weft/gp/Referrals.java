@@ -4,18 +4,18 @@ import care.weft.fhir.Bundle;
 import care.weft.fhir.Element;
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
+import care.weft.fhir.ServiceRequests;
 import care.weft.fhir.Systems;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Coding;
 import care.weft.spi.model.Organisation;
-import care.weft.spi.model.Priority;
 import care.weft.spi.model.Referral;
 import care.weft.spi.model.ReferralBuilder;
 import care.weft.spi.model.ReferralStatus;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +40,7 @@ final class Referrals {
                 .map(Element::coding)
                 .filter(Objects::nonNull)
                 .toList();
-        var requested = firstCoding(element, "serviceRequested", "specialty");
+        var requested = Words.firstCoding(element, "serviceRequested", "specialty");
         // Practices code in the first reason what the referral is: "Referral to physiotherapist".
         var service = requested != null || reasons.isEmpty() ? requested : reasons.getFirst();
         var description = element.text("description");
@@ -48,7 +48,7 @@ final class Referrals {
                 .source(resource.source(resource.owner("subject"), null))
                 .title(Words.firstOf("Referral", Words.display(service), description))
                 .referralStatus(status(element))
-                .priority(priority(element))
+                .priority(ServiceRequests.priority(element))
                 .requestedOn(element.moment("authoredOn"))
                 .from(from(asked, bundle, resource))
                 .to(to(resource))
@@ -56,14 +56,6 @@ final class Referrals {
                 .reason(reason(reasons, service, description))
                 .ubrn(Systems.value(element.each("identifier"), Systems.UBRN))
                 .build();
-    }
-
-    private static @Nullable Coding firstCoding(Element element, String... fields) {
-        return Stream.of(fields)
-                .map(element::coding)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Why: a reason that does not name the service already, else the description. */
@@ -84,16 +76,6 @@ final class Referrals {
             case "cancelled" -> ReferralStatus.CANCELLED;
             case "entered-in-error" -> ReferralStatus.ENTERED_IN_ERROR;
             default -> ReferralStatus.UNKNOWN;
-        };
-    }
-
-    private static @Nullable Priority priority(Element element) {
-        return switch (Words.code(element, "priority")) {
-            case "routine" -> Priority.ROUTINE;
-            case "urgent" -> Priority.URGENT;
-            case "asap" -> Priority.ASAP;
-            case "stat" -> Priority.STAT;
-            default -> null;
         };
     }
 

@@ -1,10 +1,10 @@
 package care.weft.mentalhealth;
 
 import care.weft.fhir.Paging;
+import care.weft.fhir.Settings;
 import care.weft.spi.AdapterSettings;
 import care.weft.spi.DataSource;
 import care.weft.spi.model.Section;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,18 +52,13 @@ record MentalHealthSettings(
     }
 
     static MentalHealthSettings of(AdapterSettings settings) {
-        for (var key : settings.values().keySet()) {
-            if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException(
-                        "Setting '" + key + "' is unknown to a mental-health trust: it knows " + KEYS);
-            }
-        }
+        Settings.refuseUnknown(settings, "a mental-health trust", KEYS);
         return new MentalHealthSettings(
                 settings.number("page-size", 100, 1),
                 settings.number("max-pages", Paging.STANDARD.maxPages(), 1),
                 settings.number("max-concurrent-calls", 6, 1),
                 source(settings),
-                without(settings));
+                Settings.some(settings, "without", "tables", DISPENSABLE));
     }
 
     boolean isExtract() {
@@ -86,17 +81,5 @@ record MentalHealthSettings(
             case "extract" -> DataSource.EXTRACT;
             default -> throw new IllegalArgumentException("Setting 'source' must be live or extract");
         };
-    }
-
-    private static Set<String> without(AdapterSettings settings) {
-        var tables = Arrays.stream(settings.text("without", "").split(",", -1))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
-        if (!DISPENSABLE.containsAll(tables)) {
-            throw new IllegalArgumentException("Setting 'without' must name tables of "
-                    + DISPENSABLE.stream().sorted().toList());
-        }
-        return Set.copyOf(tables);
     }
 }

@@ -1,8 +1,11 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentBuilder;
 import care.weft.spi.model.AssessmentStatus;
@@ -24,7 +27,7 @@ final class AnsweredQuestionnaire {
 
     private AnsweredQuestionnaire() {}
 
-    static Assessment map(Asked asked, Resource resource) throws Unreadable {
+    static Assessment map(Asked asked, Codes carers, Resource resource) throws Unreadable {
         var element = resource.element();
         var status = status(element);
         var code = code(resource);
@@ -37,7 +40,7 @@ final class AnsweredQuestionnaire {
                 .code(code)
                 .assessmentStatus(status)
                 .subject(AssessmentSubjects.of(
-                        asked,
+                        carers,
                         ownCodes(resource),
                         element.reference("questionnaire").written()))
                 .startedOn(done ? null : authored)

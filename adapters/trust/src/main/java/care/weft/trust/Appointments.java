@@ -2,10 +2,12 @@ package care.weft.trust;
 
 import static care.weft.fhir.Unreadable.unlessMissing;
 
+import care.weft.fhir.Asked;
 import care.weft.fhir.Element;
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.AppointmentBuilder;
@@ -30,11 +32,7 @@ final class Appointments {
     private Appointments() {}
 
     static Mono<PersonReply> read(Asked asked) {
-        return Searches.of(asked)
-                .and(TYPE, asked.within(TYPE, "date"))
-                .run()
-                .map(answers ->
-                        answers.map(TYPE, resource -> map(asked, resource)).reply());
+        return asked.read(TYPE, asked.within(TYPE, "date"), resource -> map(asked, resource));
     }
 
     private static Appointment map(Asked asked, Resource resource) throws Unreadable {

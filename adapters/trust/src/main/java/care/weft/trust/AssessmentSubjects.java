@@ -1,5 +1,6 @@
 package care.weft.trust;
 
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.spi.model.AssessmentSubject;
 import java.util.List;
@@ -19,13 +20,17 @@ final class AssessmentSubjects {
 
     private AssessmentSubjects() {}
 
-    static AssessmentSubject of(Asked asked, List<Element> codes) {
-        return of(asked, codes, null);
+    static AssessmentSubject of(Codes carers, List<Element> codes) {
+        return of(carers, codes, null);
     }
 
-    /** @param questionnaire its address; null for none */
-    static AssessmentSubject of(Asked asked, List<Element> codes, @Nullable String questionnaire) {
-        var carers = asked.settings().carerAssessments();
+    /**
+     * The same with a questionnaire.
+     *
+     * @param carers the setting {@code carer-assessments}
+     * @param questionnaire its address; null for none
+     */
+    static AssessmentSubject of(Codes carers, List<Element> codes, @Nullable String questionnaire) {
         return CARERS.include(codes) || carers.include(codes) || carers.include(questionnaire)
                 ? AssessmentSubject.CARER
                 : AssessmentSubject.PERSON;

@@ -1,8 +1,11 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentBuilder;
 import care.weft.spi.model.AssessmentStatus;
@@ -18,7 +21,7 @@ final class AssessmentTask {
 
     private AssessmentTask() {}
 
-    static Assessment map(Asked asked, Resource resource) throws Unreadable {
+    static Assessment map(Asked asked, Codes carers, Resource resource) throws Unreadable {
         var element = resource.element();
         var code = element.coding("code");
         var title = Words.firstOf("", Words.display(code), element.text("description"));
@@ -35,7 +38,7 @@ final class AssessmentTask {
                 .code(code)
                 .assessmentStatus(status)
                 .statusReason(Words.display(element.coding("statusReason")))
-                .subject(AssessmentSubjects.of(asked, element.each("code")))
+                .subject(AssessmentSubjects.of(carers, element.each("code")))
                 .requestedOn(element.date("authoredOn"))
                 .bookedAt(bookedAt)
                 .location(resource.location(element.reference("location")))

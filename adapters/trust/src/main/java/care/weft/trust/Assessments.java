@@ -1,5 +1,8 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
+import care.weft.fhir.Searches;
 import care.weft.spi.PersonReply;
 import reactor.core.publisher.Mono;
 
@@ -16,16 +19,16 @@ final class Assessments {
 
     private Assessments() {}
 
-    static Mono<PersonReply> read(Asked asked) {
+    static Mono<PersonReply> read(Asked asked, Codes carers) {
         return Searches.of(asked)
                 .and(QUESTIONNAIRE_RESPONSE, asked.within(QUESTIONNAIRE_RESPONSE, "authored"))
                 .and(OBSERVATION, asked.within(OBSERVATION, "date").query("category", "survey"))
                 .and(TASK, asked.all(TASK))
                 .run()
                 .map(answers -> answers.map(
-                                QUESTIONNAIRE_RESPONSE, resource -> AnsweredQuestionnaire.map(asked, resource))
-                        .map(OBSERVATION, resource -> SurveyScore.map(asked, resource))
-                        .map(TASK, resource -> AssessmentTask.map(asked, resource))
+                                QUESTIONNAIRE_RESPONSE, resource -> AnsweredQuestionnaire.map(asked, carers, resource))
+                        .map(OBSERVATION, resource -> SurveyScore.map(asked, carers, resource))
+                        .map(TASK, resource -> AssessmentTask.map(asked, carers, resource))
                         .reply());
     }
 }

@@ -1,12 +1,12 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
 import care.weft.fhir.Element;
 import care.weft.fhir.Patients;
 import care.weft.fhir.RelatedPeople;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
 import care.weft.spi.Extent;
-import care.weft.spi.HttpCall;
 import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.Entry;
@@ -29,9 +29,7 @@ final class Contacts {
     private Contacts() {}
 
     static Mono<PersonReply> read(Asked asked) {
-        var call = HttpCall.get("Patient/" + asked.localId().value());
-        return asked.client()
-                .read("Patient", call, asked.deadline())
+        return asked.patient()
                 .map(patient -> contacts(asked, patient))
                 .defaultIfEmpty(new PersonReply.NotKnown(asked.person()));
     }
@@ -62,8 +60,7 @@ final class Contacts {
         if (!tells) {
             throw new Unreadable("relationship, name and telecom are missing");
         }
-        return RelatedPeople.relationship(
-                contact, source(asked, patient, Patients.owner(patient), place), asked.today());
+        return RelatedPeople.contact(contact, source(asked, patient, Patients.owner(patient), place), asked.today());
     }
 
     private static RecordSource source(Asked asked, Resource patient, Owner owner, int place) throws Unreadable {

@@ -1,8 +1,10 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.model.Location;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.Stay;
@@ -35,12 +37,11 @@ final class EncounterStay {
     private EncounterStay() {}
 
     /** The stay; null for a contact that is none. */
-    static @Nullable Stay map(Asked asked, Resource resource) throws Unreadable {
+    static @Nullable Stay map(Asked asked, TrustSettings settings, Resource resource) throws Unreadable {
         var element = resource.element();
         if (!isStay(element)) {
             return null;
         }
-        var settings = asked.settings();
         var readiness = Readiness.of(extension(element, settings.readyExtension()), asked.today());
         var state = state(element, readiness);
         var period = element.period("period");
@@ -85,9 +86,6 @@ final class EncounterStay {
 
     /** Interweave publishes its own for the encounter, and has it in the hospitalization. */
     private static Element extension(Element element, String url) {
-        if (url.isEmpty()) {
-            return Element.ABSENT;
-        }
         var own = element.extension(url);
         return own.present() ? own : element.at("hospitalization").extension(url);
     }

@@ -1,12 +1,16 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.model.Stay;
 import care.weft.spi.model.StayBuilder;
 import care.weft.spi.model.StayState;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +66,9 @@ final class EpisodeStay {
     }
 
     /** The stay; null for an episode that is none. */
-    static @Nullable Stay map(Asked asked, Resource resource) throws Unreadable {
+    static @Nullable Stay map(Asked asked, TrustSettings settings, Resource resource) throws Unreadable {
         var element = resource.element();
-        var place = place(asked.settings(), element);
+        var place = place(settings, element);
         if (place == Place.COMMUNITY) {
             return null;
         }
@@ -89,7 +93,7 @@ final class EpisodeStay {
         if (settings.communityEpisodes().include(types)) {
             return Place.COMMUNITY;
         }
-        var words = Codes.words(types);
+        var words = Codes.words(types).collect(Collectors.joining(" ; "));
         var rest = COMMUNITY_IN_WORDS.matcher(words).replaceAll(" ");
         boolean bed =
                 BED_BASED.include(types) || BED_BASED_IN_WORDS.matcher(rest).find();

@@ -1,16 +1,17 @@
 package care.weft.trust;
 
-import care.weft.fhir.Element;
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
 import care.weft.fhir.Reference;
 import care.weft.fhir.Resource;
+import care.weft.fhir.ServiceRequests;
 import care.weft.fhir.Systems;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Organisation;
-import care.weft.spi.model.Priority;
 import care.weft.spi.model.Referral;
 import care.weft.spi.model.ReferralBuilder;
-import care.weft.spi.model.ReferralStatus;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,9 +19,6 @@ import reactor.core.publisher.Mono;
 /**
  * FHIR {@code ServiceRequest}s, of every intent. Orders for a laboratory or for imaging are no referrals and are left out, by
  * their category alone: one without a category, or of a category that is not known for a test's, is a referral.
- *
- * <p>Asked for without a date: one made long ago may still be open, one may have no date at all, and a server leaves both out
- * of a search by date. What is older than the window comes along, and does no harm.
  */
 final class Referrals {
 
@@ -38,11 +36,7 @@ final class Referrals {
     private Referrals() {}
 
     static Mono<PersonReply> read(Asked asked) {
-        return Searches.of(asked)
-                .and(TYPE, asked.all(TYPE))
-                .run()
-                .map(answers ->
-                        answers.map(TYPE, resource -> map(asked, resource)).reply());
+        return asked.read(TYPE, asked.all(TYPE), resource -> map(asked, resource));
     }
 
     private static @Nullable Referral map(Asked asked, Resource resource) throws Unreadable {
@@ -59,8 +53,8 @@ final class Referrals {
                         Words.display(service),
                         Words.display(Words.firstCoding(element, "category", "orderDetail")),
                         Words.display(reason)))
-                .referralStatus(status(element))
-                .priority(priority(element))
+                .referralStatus(ServiceRequests.status(element))
+                .priority(ServiceRequests.priority(element))
                 .requestedOn(element.moment("authoredOn"))
                 .from(from(resource))
                 .to(to(resource))
@@ -68,28 +62,6 @@ final class Referrals {
                 .reason(reason)
                 .ubrn(Systems.value(element.each("identifier"), Systems.UBRN))
                 .build();
-    }
-
-    private static ReferralStatus status(Element element) {
-        return switch (Words.code(element, "status")) {
-            case "draft" -> ReferralStatus.DRAFT;
-            case "active" -> ReferralStatus.ACTIVE;
-            case "on-hold" -> ReferralStatus.ON_HOLD;
-            case "completed" -> ReferralStatus.COMPLETED;
-            case "revoked", "cancelled" -> ReferralStatus.CANCELLED;
-            case "entered-in-error" -> ReferralStatus.ENTERED_IN_ERROR;
-            default -> ReferralStatus.UNKNOWN;
-        };
-    }
-
-    private static @Nullable Priority priority(Element element) {
-        return switch (Words.code(element, "priority")) {
-            case "routine" -> Priority.ROUTINE;
-            case "urgent" -> Priority.URGENT;
-            case "asap" -> Priority.ASAP;
-            case "stat" -> Priority.STAT;
-            default -> null;
-        };
     }
 
     /** The organisation that asked; where only a person or a kind of source is told, that in its place. */

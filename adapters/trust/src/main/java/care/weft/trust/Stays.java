@@ -1,7 +1,9 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
 import care.weft.fhir.Bundle;
 import care.weft.fhir.Resource;
+import care.weft.fhir.Searches;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.PartialDate;
@@ -24,7 +26,7 @@ final class Stays {
 
     private Stays() {}
 
-    static Mono<PersonReply> read(Asked asked) {
+    static Mono<PersonReply> read(Asked asked, TrustSettings settings) {
         return Searches.of(asked)
                 .and(ENCOUNTER, asked.within(ENCOUNTER, "date"))
                 .and(EPISODE, asked.all(EPISODE))
@@ -33,13 +35,16 @@ final class Stays {
                     var told = new HashSet<Resource>();
                     var episodes = answers.found(EPISODE);
                     return answers.map(ENCOUNTER, encounter -> {
-                                var stay = EncounterStay.map(asked, encounter);
+                                var stay = EncounterStay.map(asked, settings, encounter);
                                 if (stay != null && episodes != null) {
                                     told.addAll(episodesOf(encounter, episodes));
                                 }
                                 return stay;
                             })
-                            .map(EPISODE, episode -> told.contains(episode) ? null : EpisodeStay.map(asked, episode))
+                            .map(
+                                    EPISODE,
+                                    episode ->
+                                            told.contains(episode) ? null : EpisodeStay.map(asked, settings, episode))
                             .reply();
                 });
     }

@@ -1,8 +1,12 @@
 package care.weft.trust;
 
+import care.weft.fhir.Asked;
+import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
+import care.weft.fhir.Observations;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
+import care.weft.fhir.Words;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentBuilder;
 import care.weft.spi.model.AssessmentStatus;
@@ -10,7 +14,6 @@ import care.weft.spi.model.Coding;
 import care.weft.spi.model.ContentLevel;
 import care.weft.spi.model.PartialDate;
 import care.weft.spi.model.RiskBand;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -25,13 +28,13 @@ final class SurveyScore {
 
     private SurveyScore() {}
 
-    static Assessment map(Asked asked, Resource resource) throws Unreadable {
+    static Assessment map(Asked asked, Codes carers, Resource resource) throws Unreadable {
         var element = resource.element();
-        var status = status(element);
+        var status = Observations.status(element);
         var code = Unreadable.unlessMissing(element.coding("code"), "code");
         boolean done = status == AssessmentStatus.COMPLETED;
         var date = date(element);
-        var score = score(element);
+        var score = Observations.score(element);
         var outcome = element.coding("valueCodeableConcept");
         var summary = score == null ? element.text("valueString") : null;
         var performer = DoneBy.signed(resource, "performer");
@@ -42,7 +45,7 @@ final class SurveyScore {
                 .code(code)
                 .assessmentStatus(status)
                 .statusReason(Words.display(element.coding("dataAbsentReason")))
-                .subject(AssessmentSubjects.of(asked, element.each("code")))
+                .subject(AssessmentSubjects.of(carers, element.each("code")))
                 .startedOn(done ? null : date)
                 .completedOn(done ? date : null)
                 .contact(performer.contact())
@@ -57,17 +60,6 @@ final class SurveyScore {
                 .build();
     }
 
-    private static AssessmentStatus status(Element element) {
-        return switch (Words.code(element, "status")) {
-            case "registered" -> AssessmentStatus.REQUESTED;
-            case "preliminary" -> AssessmentStatus.IN_PROGRESS;
-            case "final", "amended", "corrected" -> AssessmentStatus.COMPLETED;
-            case "cancelled" -> AssessmentStatus.CANCELLED;
-            case "entered-in-error" -> AssessmentStatus.ENTERED_IN_ERROR;
-            default -> AssessmentStatus.UNKNOWN;
-        };
-    }
-
     private static @Nullable PartialDate date(Element element) {
         var period = element.at("effectivePeriod");
         return Stream.of(
@@ -76,16 +68,6 @@ final class SurveyScore {
                         period.date("end"),
                         period.date("start"),
                         element.date("issued"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable BigDecimal score(Element element) {
-        return Stream.of(
-                        element.at("valueQuantity").decimal("value"),
-                        element.decimal("valueInteger"),
-                        element.decimal("valueString"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -1,17 +1,13 @@
 package care.weft.trust;
 
+import care.weft.fhir.FhirAdapter;
 import care.weft.spi.AdapterProfile;
 import care.weft.spi.AdapterSettings;
-import care.weft.spi.DataSource;
-import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerAdapter;
 import care.weft.spi.PartnerAdapterProvider;
 import care.weft.spi.PartnerContext;
-import care.weft.spi.PresentedIdentity;
-import care.weft.spi.StandardWindow;
 import care.weft.spi.model.Section;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Makes adapters of kind {@code trust}, for hospital trusts that speak FHIR R4 with UK Core profiles.
@@ -53,9 +49,6 @@ import java.util.List;
  */
 public final class TrustAdapterProvider implements PartnerAdapterProvider {
 
-    private static final List<Section> TWO_YEARS_BACK =
-            List.of(Section.APPOINTMENTS, Section.REFERRALS, Section.ASSESSMENTS, Section.STAYS);
-
     @Override
     public String kind() {
         return "trust";
@@ -63,29 +56,20 @@ public final class TrustAdapterProvider implements PartnerAdapterProvider {
 
     @Override
     public AdapterProfile profile(AdapterSettings settings) {
-        var trust = TrustSettings.of(settings);
-        var sections = new EnumMap<Section, StandardWindow>(Section.class);
-        sections.put(Section.DEMOGRAPHICS, StandardWindow.EVERYTHING);
-        for (var section : TWO_YEARS_BACK) {
-            if (!trust.lacks(section)) {
-                sections.put(section, StandardWindow.TWO_YEARS_BACK);
-            }
-        }
-        if (!trust.lacks(Section.RELATIONSHIPS)) {
-            sections.put(Section.RELATIONSHIPS, StandardWindow.EVERYTHING);
-        }
-        return new AdapterProfile(
-                sections,
-                LookupKey.LOCAL_ID,
-                1,
-                trust.maxConcurrentCalls(),
-                0,
-                DataSource.LIVE,
-                PresentedIdentity.SERVICE);
+        return FhirAdapter.profile(TrustSettings.of(settings).server());
     }
 
     @Override
     public PartnerAdapter open(PartnerContext context) {
-        return new TrustAdapter(context.http(), TrustSettings.of(context.settings()), context.clock());
+        var settings = TrustSettings.of(context.settings());
+        return new FhirAdapter(
+                context,
+                settings.server(),
+                Map.of(
+                        Section.APPOINTMENTS, Appointments::read,
+                        Section.REFERRALS, Referrals::read,
+                        Section.ASSESSMENTS, asked -> Assessments.read(asked, settings.carerAssessments()),
+                        Section.STAYS, asked -> Stays.read(asked, settings),
+                        Section.RELATIONSHIPS, Contacts::read));
     }
 }

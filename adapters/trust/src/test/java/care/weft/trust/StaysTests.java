@@ -195,7 +195,7 @@ class StaysTests {
     @Test
     void pathwayIsReadFromTheExtensionThatASettingNames() {
         var content = """
-                "class": {"code": "IMP"}, "extension": [{}, {"url": "https://trust.example/pathway",
+                "class": {"code": "IMP"}, "extension": [{"valueString": "no address"}, {"url": "https://trust.example/pathway",
                   "valueCodeableConcept": {"coding": [{"system": "https://trust.example/p", "code": "1", "display": "Home with support"}]}}]""";
 
         assertThat(encounter(Map.of("pathway-extension", "https://trust.example/pathway"), content)

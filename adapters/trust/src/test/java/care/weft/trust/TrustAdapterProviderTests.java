@@ -3,6 +3,9 @@ package care.weft.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.weft.fhir.Codes;
+import care.weft.fhir.FhirSettings;
+import care.weft.fhir.OpenIn;
 import care.weft.spi.AdapterSettings;
 import care.weft.spi.DataSource;
 import care.weft.spi.Locates;
@@ -77,11 +80,7 @@ class TrustAdapterProviderTests {
     void settingsHaveDefaults() {
         assertThat(TrustSettings.of(AdapterSettings.NONE))
                 .isEqualTo(new TrustSettings(
-                        50,
-                        20,
-                        8,
-                        OpenIn.NOWHERE,
-                        Set.of(),
+                        new FhirSettings(50, 20, 8, OpenIn.NOWHERE, Set.of(), TrustSettings.MADE_OF),
                         "https://fhir.interweavedigital.nhs.uk/R4/StructureDefinition/Extension-Interweave-MedicallySafeForDischarge",
                         "",
                         Codes.NONE,
@@ -105,17 +104,18 @@ class TrustAdapterProviderTests {
 
         assertThat(settings)
                 .isEqualTo(new TrustSettings(
-                        10,
-                        3,
-                        2,
-                        new OpenIn("https://viewer.example/{type}/{id}"),
-                        Set.of("Task", "EpisodeOfCare"),
+                        new FhirSettings(
+                                10,
+                                3,
+                                2,
+                                new OpenIn("https://viewer.example/{type}/{id}"),
+                                Set.of("Task", "EpisodeOfCare"),
+                                TrustSettings.MADE_OF),
                         "https://trust.example/ready",
                         "https://trust.example/pathway",
                         Codes.of("https://trust.example/types|H2", "The Limes"),
                         Codes.of("SC"),
                         Codes.of("CARER")));
-        assertThat(settings.paging().maxPages()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static care.weft.stubs.fhir.Json.object;
 
 import care.weft.stubs.fhir.DateBounds;
 import care.weft.stubs.fhir.Elements;
+import care.weft.stubs.fhir.Times;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

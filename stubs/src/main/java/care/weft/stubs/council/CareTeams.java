@@ -9,6 +9,7 @@ import static care.weft.stubs.fhir.Json.object;
 
 import care.weft.stubs.fhir.DateBounds;
 import care.weft.stubs.fhir.Elements;
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.Organisation;
 import org.jspecify.annotations.Nullable;
 

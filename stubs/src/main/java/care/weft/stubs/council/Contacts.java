@@ -4,6 +4,7 @@ import static care.weft.stubs.fhir.Elements.organisation;
 import static care.weft.stubs.fhir.Json.array;
 
 import care.weft.stubs.fhir.DateBounds;
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.Organisation;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,15 @@
 package care.weft.stubs.council;
 
+import care.weft.stubs.fhir.FhirSystem;
+import care.weft.stubs.fhir.SearchRules;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A council's adult social care: FHIR R4 with Interweave's profiles below {@code /fhir/R4}, for callers whose token is for
@@ -20,6 +24,16 @@ public final class CouncilStub extends PartnerStub {
     /** The partner id, audience of its tokens. */
     public static final String PARTNER = "council";
 
+    static final Map<String, SearchRules> SEARCHES = Map.of(
+            "CareTeam", new SearchRules("date", Set.of("status"), Set.of()),
+            "EpisodeOfCare", new SearchRules("date", Set.of("status"), Set.of()),
+            "RelatedPerson", new SearchRules("birthdate", Set.of("active"), Set.of()),
+            "ServiceRequest", new SearchRules("authored", Set.of("status"), Set.of()),
+            "Task", new SearchRules("authored-on", Set.of("status"), Set.of()));
+
+    /** The council has them and shares them with nobody: safeguarding above all. */
+    private static final Set<String> NOT_SHARED = Set.of("Condition", "DocumentReference", "Flag");
+
     private final CouncilRecords records;
 
     /**
@@ -32,7 +46,11 @@ public final class CouncilStub extends PartnerStub {
     }
 
     private CouncilStub(int port, CouncilRecords records, IdentityProvider identityProvider, Journal journal) {
-        super(port, new CouncilSystem(records, identityProvider.guard(PARTNER), InstantSource.system()), journal);
+        super(
+                port,
+                new FhirSystem(
+                        SEARCHES, NOT_SHARED, records.all(), identityProvider.guard(PARTNER), InstantSource.system()),
+                journal);
         this.records = records;
     }
 

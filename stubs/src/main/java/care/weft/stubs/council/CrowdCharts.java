@@ -6,10 +6,10 @@ import care.weft.stubs.council.Packages.Service;
 import care.weft.stubs.council.Packages.Terms;
 import care.weft.stubs.council.Relations.Relation;
 import care.weft.stubs.council.Relations.Role;
+import care.weft.stubs.population.Chance;
 import care.weft.stubs.population.PersonName;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /** Writes what the council holds of the people of no special story. */
 final class CrowdCharts {
@@ -30,7 +30,7 @@ final class CrowdCharts {
 
     private final Registration registration;
     private final Chart chart;
-    private final SplittableRandom random;
+    private final Chance chance;
     private final Contacts contacts;
     private final Assessments assessments;
     private final Packages packages;
@@ -40,7 +40,7 @@ final class CrowdCharts {
     CrowdCharts(Registration registration, Chart chart) {
         this.registration = registration;
         this.chart = chart;
-        random = new SplittableRandom((chart.person().position() + 1) * 0xE7037ED1A0B428DBL);
+        chance = new Chance(chart.person(), 0xE7037ED1A0B428DBL);
         contacts = new Contacts(chart);
         assessments = new Assessments(chart);
         packages = new Packages(chart);
@@ -49,69 +49,70 @@ final class CrowdCharts {
     }
 
     void write() {
-        times(oneIn(50) ? OFTEN_IN_TOUCH : random.nextInt(4), this::contact);
-        times(random.nextInt(3), this::service);
-        times(random.nextInt(3), this::assessment);
-        times(oneIn(12) ? 1 : 0, this::oddAssessment);
-        times(oneIn(2) ? 1 : 0, this::relative);
-        times(oneIn(3) ? 1 : 0, this::worker);
+        Chance.times(chance.oneIn(50) ? OFTEN_IN_TOUCH : chance.below(4), this::contact);
+        Chance.times(chance.below(3), this::service);
+        Chance.times(chance.below(3), this::assessment);
+        Chance.times(chance.oneIn(12) ? 1 : 0, this::oddAssessment);
+        Chance.times(chance.oneIn(2) ? 1 : 0, this::relative);
+        Chance.times(chance.oneIn(3) ? 1 : 0, this::worker);
         if (registration.carer()) {
             caringForAnother();
         }
     }
 
     private void contact() {
-        var reason = pick(List.of(SocialCareContactReason.values()));
-        var made = chart.day(-1 - random.nextInt(700));
-        var status = pick(List.of("active", "completed", "completed", "completed", "revoked", "on-hold"));
-        if (oneIn(3)) {
+        var reason = chance.pick(List.of(SocialCareContactReason.values()));
+        var made = chart.day(-1 - chance.below(700));
+        var status = chance.pick(List.of("active", "completed", "completed", "completed", "revoked", "on-hold"));
+        if (chance.oneIn(3)) {
             contacts.fromPractice(reason, reason.display(), status, made);
         } else {
-            contacts.add(reason, reason.display(), pick(List.of(SocialCareRequesterType.values())), status, made);
+            contacts.add(
+                    reason, reason.display(), chance.pick(List.of(SocialCareRequesterType.values())), status, made);
         }
     }
 
     private void service() {
-        var type = pick(List.of(SocialCareServiceType.HS, SocialCareServiceType.DS, SocialCareServiceType.M));
-        int daysAgo = 20 + random.nextInt(1_000);
+        var type = chance.pick(List.of(SocialCareServiceType.HS, SocialCareServiceType.DS, SocialCareServiceType.M));
+        int daysAgo = 20 + chance.below(1_000);
         var service = Service.active(
-                type, SocialCareServiceCategory.LTS_C, type.display(), pick(PROVIDERS), chart.day(-daysAgo));
-        switch (random.nextInt(6)) {
-            case 0 -> packages.add(service.ended(chart.day(-1 - random.nextInt(daysAgo))));
+                type, SocialCareServiceCategory.LTS_C, type.display(), chance.pick(PROVIDERS), chart.day(-daysAgo));
+        switch (chance.below(6)) {
+            case 0 -> packages.add(service.ended(chart.day(-1 - chance.below(daysAgo))));
             case 1 ->
                 packages.add(new Service(
                         type,
                         service.category(),
                         service.words(),
                         service.provider(),
-                        pick(List.of("onhold", "cancelled", "waitlist")),
+                        chance.pick(List.of("onhold", "cancelled", "waitlist")),
                         service.start(),
                         null,
                         null));
-            case 2 -> packages.add(service.managedBy(pick(WORKERS)));
+            case 2 -> packages.add(service.managedBy(chance.pick(WORKERS)));
             default ->
                 packages.add(
                         service,
                         new Terms(
-                                new BigDecimal(2 + random.nextInt(26)).add(new BigDecimal("0.5")),
-                                1 + random.nextInt(28),
-                                new BigDecimal(4_000 + random.nextInt(60_000)).movePointLeft(2),
-                                chart.today().plusDays(random.nextInt(365) - 90),
-                                pick(List.of(Funding.values()))));
+                                new BigDecimal(2 + chance.below(26)).add(new BigDecimal("0.5")),
+                                1 + chance.below(28),
+                                new BigDecimal(4_000 + chance.below(60_000)).movePointLeft(2),
+                                chart.today().plusDays(chance.below(365) - 90),
+                                chance.pick(List.of(Funding.values()))));
         }
     }
 
     private void assessment() {
-        var type = pick(List.of(
+        var type = chance.pick(List.of(
                 SocialCareAssessmentType.CN,
                 SocialCareAssessmentType.OT,
                 SocialCareAssessmentType.RA,
                 SocialCareAssessmentType.SA));
-        int daysAgo = 30 + random.nextInt(600);
+        int daysAgo = 30 + chance.below(600);
         var accepted = Assessment.accepted(type, type.display(), chart.day(-daysAgo), team());
-        switch (random.nextInt(6)) {
+        switch (chance.below(6)) {
             case 0 -> assessments.add(accepted);
-            case 1 -> assessments.booked(accepted, chart.today().plusDays(1 + random.nextInt(20)));
+            case 1 -> assessments.booked(accepted, chart.today().plusDays(1 + chance.below(20)));
             case 2 ->
                 assessments.stopped(
                         new Assessment(
@@ -127,16 +128,16 @@ final class CrowdCharts {
                                 chart.day(14 - daysAgo),
                                 team(),
                                 null,
-                                pick(List.of(SocialCareAssessmentOutcome.values())))
-                        .by(pick(WORKERS)));
+                                chance.pick(List.of(SocialCareAssessmentOutcome.values())))
+                        .by(chance.pick(WORKERS)));
         }
     }
 
     /** As some always are, in any living system. */
     private void oddAssessment() {
         var accepted = Assessment.accepted(
-                SocialCareAssessmentType.CN, "Care Act needs assessment", chart.day(-5 - random.nextInt(90)), team());
-        switch (random.nextInt(3)) {
+                SocialCareAssessmentType.CN, "Care Act needs assessment", chart.day(-5 - chance.below(90)), team());
+        switch (chance.below(3)) {
             case 0 -> assessments.withoutStatus(accepted);
             case 1 -> assessments.withoutWords(accepted);
             default -> assessments.ofAnotherKind(accepted, "SENS", "Sensory impairment assessment");
@@ -145,11 +146,11 @@ final class CrowdCharts {
 
     private void relative() {
         relations.add(
-                pick(List.of(Relation.DAU, Relation.SON, Relation.NBOR)),
-                pick(RELATIVES),
-                "07700 900%03d".formatted(random.nextInt(1_000)),
-                chart.day(-100 - random.nextInt(900)),
-                Role.of(pick(List.of(
+                chance.pick(List.of(Relation.DAU, Relation.SON, Relation.NBOR)),
+                chance.pick(RELATIVES),
+                "07700 900%03d".formatted(chance.below(1_000)),
+                chart.day(-100 - chance.below(900)),
+                Role.of(chance.pick(List.of(
                         SocialCareSupportRole.NOK,
                         SocialCareSupportRole.CAR,
                         SocialCareSupportRole.EC,
@@ -157,47 +158,33 @@ final class CrowdCharts {
     }
 
     private void worker() {
-        int daysAgo = 10 + random.nextInt(400);
+        int daysAgo = 10 + chance.below(400);
         teams.allocated(
                 team(),
-                pick(WORKERS),
+                chance.pick(WORKERS),
                 "social worker",
                 chart.day(-daysAgo),
-                oneIn(4) ? chart.day(-random.nextInt(daysAgo)) : null);
+                chance.oneIn(4) ? chart.day(-chance.below(daysAgo)) : null);
     }
 
     private void caringForAnother() {
         assessments.add(Assessment.accepted(
-                SocialCareAssessmentType.CA, "Carer's assessment", chart.day(-3 - random.nextInt(40)), Team.CARERS));
+                SocialCareAssessmentType.CA, "Carer's assessment", chart.day(-3 - chance.below(40)), Team.CARERS));
         packages.add(Service.active(
                 SocialCareServiceType.C_SS,
                 SocialCareServiceCategory.CS_SIPC,
                 "Sitting service",
-                pick(PROVIDERS),
+                chance.pick(PROVIDERS),
                 chart.day(-200)));
         relations.add(
                 Relation.MTH,
-                pick(RELATIVES),
-                "07700 900%03d".formatted(random.nextInt(1_000)),
+                chance.pick(RELATIVES),
+                "07700 900%03d".formatted(chance.below(1_000)),
                 chart.day(-300),
                 Role.of(SocialCareSupportRole.CF));
     }
 
     private Team team() {
         return Team.socialWork(chart.person());
-    }
-
-    private boolean oneIn(int chances) {
-        return random.nextInt(chances) == 0;
-    }
-
-    private <T> T pick(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    private static void times(int count, Runnable write) {
-        for (int i = 0; i < count; i++) {
-            write.run();
-        }
     }
 }

@@ -79,17 +79,7 @@ final class Patients {
 
     private static ObjectNode name(Registration registration, Chart chart) {
         var name = registration.name();
-        return object(
-                "use",
-                "usual",
-                "text",
-                chart.text(name.full()),
-                "family",
-                name.family(),
-                "given",
-                array(name.given()),
-                "prefix",
-                array(name.prefix()));
+        return Elements.humanName("usual", chart.text(name.full()), name);
     }
 
     private static ArrayNode addresses(Registration registration, Chart chart) {

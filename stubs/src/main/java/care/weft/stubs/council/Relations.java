@@ -6,6 +6,8 @@ import static care.weft.stubs.fhir.Elements.period;
 import static care.weft.stubs.fhir.Json.array;
 import static care.weft.stubs.fhir.Json.object;
 
+import care.weft.stubs.fhir.Elements;
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.PersonName;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +60,7 @@ final class Relations {
                 "relationship",
                 array(concept(
                         hl7Coding("v3-RoleCode", relation.name(), relation.display), chart.text(relation.display))));
-        related.set(
-                "name",
-                array(object(
-                        "use",
-                        "official",
-                        "text",
-                        chart.text(name.full()),
-                        "family",
-                        name.family(),
-                        "given",
-                        array(name.given()),
-                        "prefix",
-                        array(name.prefix()))));
+        related.set("name", array(Elements.humanName("official", chart.text(name.full()), name)));
         related.set("telecom", array(object("system", "phone", "value", phone, "use", "mobile")));
         related.set("period", period(since, null));
         chart.keep(related, null);

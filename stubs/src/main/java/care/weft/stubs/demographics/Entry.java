@@ -212,7 +212,7 @@ record Entry(Person person, Population population) {
                                 "use",
                                 "temp",
                                 "text",
-                                "With family while the house was repaired [" + person.canary() + "]",
+                                person.marked("With family while the house was repaired"),
                                 "line",
                                 array("2 Elsewhere Road", "Stockport"),
                                 "postalCode",
@@ -269,11 +269,7 @@ record Entry(Person person, Population population) {
                                 "PreferredContactMethod",
                                 "valueCodeableConcept",
                                 concept(ukCoreCoding("PreferredContactMethod", "2", "Telephone"), null)),
-                        object(
-                                "url",
-                                "PreferredContactTimes",
-                                "valueString",
-                                "Not after 7pm [" + person.canary() + "]")));
+                        object("url", "PreferredContactTimes", "valueString", person.marked("Not after 7pm"))));
     }
 
     /** Of some of the crowd the register has been told that they died; of nobody's story. */

@@ -152,11 +152,7 @@ record Related(
                 ukCoreExtension(
                         "ContactPreference",
                         "extension",
-                        array(object(
-                                "url",
-                                "PreferredContactTimes",
-                                "valueString",
-                                "Evenings only [" + to.canary() + "]"))));
+                        array(object("url", "PreferredContactTimes", "valueString", to.marked("Evenings only")))));
     }
 
     private ObjectNode lasting() {

@@ -4,6 +4,7 @@ import static care.weft.stubs.fhir.Json.array;
 import static care.weft.stubs.fhir.Json.object;
 
 import care.weft.stubs.population.Organisation;
+import care.weft.stubs.population.PersonName;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +53,26 @@ public final class Elements {
     /** A coded extension of UK Core. */
     public static ObjectNode ukCoreExtension(String name, ObjectNode coding) {
         return ukCoreExtension(name, "valueCodeableConcept", concept(coding, null));
+    }
+
+    /**
+     * A name.
+     *
+     * @param use null for none
+     * @param text the whole name, with the person's mark
+     */
+    public static ObjectNode humanName(@Nullable String use, String text, PersonName name) {
+        return object(
+                "use",
+                use,
+                "text",
+                text,
+                "family",
+                name.family(),
+                "given",
+                array(name.given()),
+                "prefix",
+                array(name.prefix()));
     }
 
     public static ObjectNode reference(String type, String id) {

@@ -62,7 +62,7 @@ final class GpChart {
 
     /** Free text, with the mark by which this person's records are known wherever they turn up. */
     String text(String words) {
-        return words + " [" + person.canary() + "]";
+        return person.marked(words);
     }
 
     ObjectNode patient() {

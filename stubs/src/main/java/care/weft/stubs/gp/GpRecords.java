@@ -1,6 +1,5 @@
 package care.weft.stubs.gp;
 
-import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
@@ -9,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the practices hold: each person's chart is written when it is first asked for. */
@@ -61,16 +59,10 @@ final class GpRecords {
         var person = registration.person();
         var chart = new GpChart(person, registration.surgery(), registration.patientId(), population.today());
         Story.named(person.key()).ifPresent(story -> new StoryCharts(chart).write(story));
-        special(person).ifPresent(special -> new SpecialCharts(chart).write(special));
+        SpecialPerson.named(person.key()).ifPresent(special -> new SpecialCharts(chart).write(special));
         if (person.ofTheCrowd()) {
             new CrowdCharts(chart).write();
         }
         return chart;
-    }
-
-    private Optional<SpecialPerson> special(Person person) {
-        return Stream.of(SpecialPerson.values())
-                .filter(special -> population.of(special).equals(person))
-                .findFirst();
     }
 }

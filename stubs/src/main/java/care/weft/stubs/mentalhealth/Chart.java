@@ -39,7 +39,7 @@ final class Chart {
 
     /** Free text, with the mark by which this person's records are known wherever they turn up. */
     String text(String words) {
-        return words + " [" + person().canary() + "]";
+        return person().marked(words);
     }
 
     /** An id that is the same in every population. */

@@ -1,8 +1,8 @@
 package care.weft.stubs.mentalhealth;
 
+import care.weft.stubs.population.Chance;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class CrowdCharts {
 
     private final Chart chart;
     private final LocalDate today;
-    private final SplittableRandom random;
+    private final Chance chance;
     private final CaseNotes notes;
     private final Scores scores;
     private final Team team;
@@ -33,7 +33,7 @@ final class CrowdCharts {
     CrowdCharts(Chart chart) {
         this.chart = chart;
         today = chart.today();
-        random = new SplittableRandom((chart.person().position() + 1) * 0x9FB21C651E98DF25L);
+        chance = new Chance(chart.person(), 0x9FB21C651E98DF25L);
         notes = new CaseNotes(chart);
         scores = new Scores(chart);
         team = chart.person().birthDate().isBefore(today.minusYears(65)) ? Team.OLDER_ADULTS : Team.ADULTS;
@@ -41,19 +41,19 @@ final class CrowdCharts {
 
     void write() {
         int place = Registration.crowdPlace(chart.person());
-        int reason = random.nextInt(REASONS.size());
+        int reason = chance.below(REASONS.size());
         // One in four began before the two years that are usually asked for, and goes on.
-        int since = oneIn(4) ? -900 - random.nextInt(700) : -40 - random.nextInt(600);
-        boolean open = since < -700 || !oneIn(4);
+        int since = chance.oneIn(4) ? -900 - chance.below(700) : -40 - chance.below(600);
+        boolean open = since < -700 || !chance.oneIn(4);
         Integer closed = open ? null : since + 30;
         var referral = notes.referral(
-                team, since, closed, oneIn(5) ? "2" : "3", REASON_CODES.get(reason), REASONS.get(reason));
-        contacts(referral, place % 7 == 5 ? LONG_HISTORY : random.nextInt(9), since, closed);
+                team, since, closed, chance.oneIn(5) ? "2" : "3", REASON_CODES.get(reason), REASONS.get(reason));
+        contacts(referral, place % 7 == 5 ? LONG_HISTORY : chance.below(9), since, closed);
         scores(referral, Math.max(since + 7, -700));
         if (open) {
             careFor(referral, since);
         }
-        if (oneIn(6)) {
+        if (chance.oneIn(6)) {
             notes.rejectedReferral(Team.PSYCHOLOGY, -80, -75, "Asks for talking treatment");
         }
         if (place % 7 == 3) {
@@ -62,19 +62,19 @@ final class CrowdCharts {
     }
 
     private void careFor(String referral, int since) {
-        notes.contact(referral, team, 3 + random.nextInt(60), 9 + random.nextInt(7), pick(CHANNELS));
+        notes.contact(referral, team, 3 + chance.below(60), 9 + chance.below(7), chance.pick(CHANNELS));
         notes.coordinator(team, since + 10, null);
         notes.plan("10", since + 14, null, "Keeping well");
-        if (oneIn(3)) {
+        if (chance.oneIn(3)) {
             notes.plan("12", Math.max(since + 14, -300), null, "What helps in a crisis");
         }
-        if (oneIn(4)) {
+        if (chance.oneIn(4)) {
             notes.coordinator(Team.LIAISON, since - 200, since + 9);
             notes.onward(referral, Math.max(since + 20, -500), "R0A", "Manchester University NHS Foundation Trust");
         }
-        if (oneIn(8)) {
+        if (chance.oneIn(8)) {
             notes.stay(referral, "200", "Juniper ward", -12, null);
-        } else if (oneIn(5)) {
+        } else if (chance.oneIn(5)) {
             notes.stay(referral, "201", "Rowan ward", -420, -377);
         }
     }
@@ -84,7 +84,7 @@ final class CrowdCharts {
         for (int i = 0; i < count; i++) {
             var day = today.plusDays(Math.max(since, -700) + (long) span * i / Math.max(count, 1));
             if (day.isBefore(today)) {
-                notes.contact(referral, team, day, 9 + i % 8, pick(ATTENDANCES), pick(CHANNELS));
+                notes.contact(referral, team, day, 9 + i % 8, chance.pick(ATTENDANCES), chance.pick(CHANNELS));
             }
         }
     }
@@ -92,16 +92,16 @@ final class CrowdCharts {
     private void scores(String referral, int days) {
         var honos = team == Team.OLDER_ADULTS ? Instrument.HONOS_65 : Instrument.HONOS;
         var rated = IntStream.range(0, 12)
-                .mapToObj(item -> String.valueOf(random.nextInt(5)))
+                .mapToObj(item -> String.valueOf(chance.below(5)))
                 .toList();
         scores.add(referral, honos, team, days, rated);
-        switch (random.nextInt(5)) {
-            case 0 -> scores.add(referral, Instrument.PHQ_9, team, days + 7, List.of("" + random.nextInt(28)));
+        switch (chance.below(5)) {
+            case 0 -> scores.add(referral, Instrument.PHQ_9, team, days + 7, List.of("" + chance.below(28)));
             case 1 ->
                 scores.addInContact(
                         Instrument.DIALOG,
                         IntStream.range(0, 11)
-                                .mapToObj(item -> String.valueOf(1 + random.nextInt(7)))
+                                .mapToObj(item -> String.valueOf(1 + chance.below(7)))
                                 .toList());
             case 2 -> scores.add(referral, Instrument.STRESS_SCALE, team, days + 7, List.of("31"));
             case 3 -> scores.add(referral, Instrument.REQOL_10, team, days + 7, List.of("999"));
@@ -154,13 +154,5 @@ final class CrowdCharts {
                 "12P",
                 "AssToolCompTimestamp",
                 "no time");
-    }
-
-    private boolean oneIn(int chances) {
-        return random.nextInt(chances) == 0;
-    }
-
-    private <T> T pick(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -40,13 +40,6 @@ final class MentalHealthSystem implements PartnerSystem {
     }
 
     @Override
-    public String kind(String path) {
-        return path.startsWith(BASE_PATH + "/")
-                ? path.substring(BASE_PATH.length() + 1).split("/", 2)[0]
-                : "other";
-    }
-
-    @Override
     public Answer answer(Call call) {
         try {
             return guarded(call);

@@ -8,8 +8,12 @@ public interface PartnerSystem {
     /** The path below which all of it is, without a slash at the end. */
     String basePath();
 
-    /** The name under which calls of this path are counted, such as the type of resource asked for. */
-    String kind(String path);
+    /** The name under which calls of this path are counted: its first step below the base path, such as the type of resource. */
+    default String kind(String path) {
+        return path.startsWith(basePath() + "/")
+                ? path.substring(basePath().length() + 1).split("/", 2)[0]
+                : "other";
+    }
 
     /** Which of several places a call of this path is for, by which calls are counted too; null when it is for none of them. */
     default @Nullable String site(String path) {

@@ -31,6 +31,11 @@ public record Person(
         boolean restricted,
         @Nullable LocalDate diedOn) {
 
+    /** Free text, with the mark by which this person's records are known wherever they turn up. */
+    public String marked(String words) {
+        return words + " [" + canary + "]";
+    }
+
     /** Whether this is one of the many people of no special story. */
     public boolean ofTheCrowd() {
         return key.startsWith(Population.CROWD);

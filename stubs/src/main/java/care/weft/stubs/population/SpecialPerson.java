@@ -1,6 +1,8 @@
 package care.weft.stubs.population;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A person made for one test or another; no part of the demonstration. */
 public enum SpecialPerson {
@@ -27,6 +29,11 @@ public enum SpecialPerson {
 
     SpecialPerson(String nhsNumber) {
         this.nhsNumber = nhsNumber;
+    }
+
+    /** The one that the person with this key is, if any. */
+    public static Optional<SpecialPerson> named(String key) {
+        return Stream.of(values()).filter(special -> special.key().equals(key)).findFirst();
     }
 
     /** The number to ask with. */

@@ -11,6 +11,7 @@ import static care.weft.stubs.fhir.Json.array;
 import static care.weft.stubs.fhir.Json.object;
 
 import care.weft.stubs.fhir.DateBounds;
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.Organisation;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

@@ -7,6 +7,7 @@ import care.weft.stubs.fhir.DateBounds;
 import care.weft.stubs.fhir.Elements;
 import care.weft.stubs.fhir.Json;
 import care.weft.stubs.fhir.StoredResource;
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.Person;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class Chart {
 
     /** Free text, with the mark by which this person's records are known wherever they turn up. */
     String text(String words) {
-        return words + " [" + person.canary() + "]";
+        return person.marked(words);
     }
 
     ObjectNode patient() {

@@ -83,15 +83,7 @@ final class Contacts {
                 "relationship",
                 concepts,
                 "name",
-                object(
-                        "text",
-                        chart.text(name.full()),
-                        "family",
-                        name.family(),
-                        "given",
-                        array(name.given()),
-                        "prefix",
-                        array(name.prefix())),
+                Elements.humanName(null, chart.text(name.full()), name),
                 "telecom",
                 array(object("system", "phone", "value", relative.phone(), "use", "mobile")));
     }

@@ -8,6 +8,7 @@ import static care.weft.stubs.fhir.Json.array;
 import static care.weft.stubs.fhir.Json.object;
 
 import care.weft.stubs.fhir.Elements;
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.Organisation;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
@@ -108,17 +109,7 @@ final class Patients {
 
     private static ObjectNode name(Person person, Chart chart) {
         var name = person.name();
-        return object(
-                "use",
-                "official",
-                "text",
-                chart.text(name.full()),
-                "family",
-                name.family(),
-                "given",
-                array(name.given()),
-                "prefix",
-                array(name.prefix()));
+        return Elements.humanName("official", chart.text(name.full()), name);
     }
 
     private static ArrayNode telecoms(Person person) {

@@ -2,6 +2,7 @@ package care.weft.stubs.trust;
 
 import static care.weft.stubs.trust.Bookings.inPerson;
 
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.trust.Bookings.Booking;
 import care.weft.stubs.trust.Stays.Ward;

@@ -2,6 +2,7 @@ package care.weft.stubs.trust;
 
 import static care.weft.stubs.trust.Bookings.inPerson;
 
+import care.weft.stubs.fhir.Times;
 import care.weft.stubs.population.Organisation;
 import care.weft.stubs.population.Story;
 import care.weft.stubs.trust.Bookings.Booking;

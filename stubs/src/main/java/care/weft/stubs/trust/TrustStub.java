@@ -1,11 +1,15 @@
 package care.weft.stubs.trust;
 
+import care.weft.stubs.fhir.FhirSystem;
+import care.weft.stubs.fhir.SearchRules;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A hospital trust: FHIR R4 with UK Core profiles below {@code /fhir/R4}, for callers whose token is for {@code trust} and
@@ -23,6 +27,15 @@ public final class TrustStub extends PartnerStub {
     /** The system of the trust's own number for a patient. */
     public static final String HOSPITAL_NUMBER_SYSTEM = Local.HOSPITAL_NUMBER;
 
+    static final Map<String, SearchRules> SEARCHES = Map.of(
+            "Appointment", new SearchRules("date", Set.of("status"), Set.of()),
+            "Encounter", new SearchRules("date", Set.of("status", "class"), Set.of()),
+            "EpisodeOfCare", new SearchRules("date", Set.of("status"), Set.of()),
+            "Observation", new SearchRules("date", Set.of("status", "category", "code"), Set.of("category")),
+            "QuestionnaireResponse", new SearchRules("authored", Set.of("status"), Set.of()),
+            "ServiceRequest", new SearchRules("authored", Set.of("status"), Set.of()),
+            "Task", new SearchRules("authored-on", Set.of("status", "code"), Set.of()));
+
     private final TrustRecords records;
 
     /**
@@ -35,7 +48,11 @@ public final class TrustStub extends PartnerStub {
     }
 
     private TrustStub(int port, TrustRecords records, IdentityProvider identityProvider, Journal journal) {
-        super(port, new TrustSystem(records, identityProvider.guard(PARTNER), InstantSource.system()), journal);
+        super(
+                port,
+                new FhirSystem(
+                        SEARCHES, Set.of(), records.all(), identityProvider.guard(PARTNER), InstantSource.system()),
+                journal);
         this.records = records;
     }
 

@@ -48,7 +48,7 @@ class CouncilRecordsTests {
     @Test
     void everythingSaysWhichSystemHoldsItAndWhoAnswersForIt() {
         var maureen = STUBS.story("three-assessments");
-        for (var type : CouncilSystem.SEARCHES.keySet()) {
+        for (var type : CouncilStub.SEARCHES.keySet()) {
             for (var resource : held(maureen, type)) {
                 assertThat(resource.at("/meta/lastUpdated").asString()).isNotEmpty();
                 assertThat(resource.at("/meta/tag/0/system").asString())
@@ -102,7 +102,7 @@ class CouncilRecordsTests {
                 .hasSize(1);
         var tasks = MANY.people().stream()
                 .flatMap(person -> RECORDS.registrations(person).stream())
-                .flatMap(registration -> RECORDS.of(registration.patientId(), "Task").stream())
+                .flatMap(registration -> RECORDS.all().of(registration.patientId(), "Task").stream())
                 .map(stored -> JsonMapper.shared().readTree(stored.json()))
                 .toList();
         assertThat(tasks).anyMatch(task -> !task.has("status"));
@@ -159,9 +159,9 @@ class CouncilRecordsTests {
         var texts = new ArrayList<String>();
         for (var registration : RECORDS.registrations(person)) {
             var id = registration.patientId();
-            texts.add(RECORDS.patient(id).orElseThrow().json());
-            CouncilSystem.SEARCHES.keySet().stream()
-                    .flatMap(type -> RECORDS.of(id, type).stream())
+            texts.add(RECORDS.all().patient(id).orElseThrow().json());
+            CouncilStub.SEARCHES.keySet().stream()
+                    .flatMap(type -> RECORDS.all().of(id, type).stream())
                     .forEach(stored -> texts.add(stored.json()));
         }
         return texts;

@@ -121,7 +121,7 @@ class CouncilStoriesTests {
         var person = of(Story.CLASHING_APPOINTMENTS);
 
         assertThat(STUBS.council().patientIds(person)).hasSize(1);
-        CouncilSystem.SEARCHES
+        CouncilStub.SEARCHES
                 .keySet()
                 .forEach(type -> assertThat(held(person, type)).isEmpty());
     }

@@ -61,8 +61,8 @@ class TrustRecordsTests {
     void everyResourceBelongsToItsPatient() {
         for (var person : POPULATION.people()) {
             for (var registration : registrations(person)) {
-                for (var type : TrustSystem.SEARCHES.keySet()) {
-                    for (var resource : RECORDS.of(registration.patientId(), type)) {
+                for (var type : TrustStub.SEARCHES.keySet()) {
+                    for (var resource : RECORDS.all().of(registration.patientId(), type)) {
                         assertThat(resource.json()).contains("\"Patient/" + registration.patientId() + "\"");
                     }
                 }
@@ -106,7 +106,7 @@ class TrustRecordsTests {
                 .forEach(person ->
                         of(RECORDS, person).forEach(resource -> counts.merge(type(resource), 1, Integer::sum)));
 
-        assertThat(counts.keySet()).containsAll(TrustSystem.SEARCHES.keySet());
+        assertThat(counts.keySet()).containsAll(TrustStub.SEARCHES.keySet());
         assertThat(counts.values()).allMatch(count -> count > 20);
     }
 
@@ -154,10 +154,11 @@ class TrustRecordsTests {
         var population = Population.of(19, today);
         var records = new TrustRecords(population);
         return population.people().stream()
-                .map(person -> TrustSystem.SEARCHES.keySet().stream()
+                .map(person -> TrustStub.SEARCHES.keySet().stream()
                         .mapToInt(type -> records.registrations(person).stream()
-                                .mapToInt(patient ->
-                                        records.of(patient.patientId(), type).size())
+                                .mapToInt(patient -> records.all()
+                                        .of(patient.patientId(), type)
+                                        .size())
                                 .sum())
                         .sum())
                 .toList();
@@ -177,10 +178,10 @@ class TrustRecordsTests {
         var resources = new ArrayList<StoredResource>();
         for (var registration : registrations(person)) {
             var patient = registration.patientId();
-            resources.add(records.patient(patient).orElseThrow());
-            TrustSystem.SEARCHES.keySet().stream()
+            resources.add(records.all().patient(patient).orElseThrow());
+            TrustStub.SEARCHES.keySet().stream()
                     .sorted()
-                    .forEach(type -> resources.addAll(records.of(patient, type)));
+                    .forEach(type -> resources.addAll(records.all().of(patient, type)));
         }
         return resources;
     }

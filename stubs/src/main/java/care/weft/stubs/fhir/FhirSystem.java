@@ -1,10 +1,5 @@
-package care.weft.stubs.council;
+package care.weft.stubs.fhir;
 
-import care.weft.stubs.fhir.FhirProblem;
-import care.weft.stubs.fhir.Outcomes;
-import care.weft.stubs.fhir.SearchAnswers;
-import care.weft.stubs.fhir.SearchRules;
-import care.weft.stubs.fhir.StoredResource;
 import care.weft.stubs.identity.PartnerGuard;
 import care.weft.stubs.partner.Answer;
 import care.weft.stubs.partner.Call;
@@ -16,29 +11,36 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The council's FHIR server. */
-final class CouncilSystem implements PartnerSystem {
-
-    static final Map<String, SearchRules> SEARCHES = Map.of(
-            "CareTeam", new SearchRules("date", Set.of("status"), Set.of()),
-            "EpisodeOfCare", new SearchRules("date", Set.of("status"), Set.of()),
-            "RelatedPerson", new SearchRules("birthdate", Set.of("active"), Set.of()),
-            "ServiceRequest", new SearchRules("authored", Set.of("status"), Set.of()),
-            "Task", new SearchRules("authored-on", Set.of("status"), Set.of()));
+/** A FHIR R4 server below {@code /fhir/R4}, for reading: patients by identifier or id, and searches for what is held of one. */
+public final class FhirSystem implements PartnerSystem {
 
     private static final String BASE_PATH = "/fhir/R4";
     private static final Set<String> OF_A_PATIENT_SEARCH = Set.of("identifier", "_count", "_format", "_pretty");
-    /** The council has them and shares them with nobody: safeguarding above all. */
-    private static final Set<String> NOT_SHARED = Set.of("Condition", "DocumentReference", "Flag");
 
-    private final CouncilRecords records;
+    private final Map<String, SearchRules> searches;
+    private final Set<String> notShared;
+    private final FhirRecords<?> records;
     private final PartnerGuard guard;
-    private final SearchAnswers searches;
+    private final SearchAnswers answers;
 
-    CouncilSystem(CouncilRecords records, PartnerGuard guard, InstantSource clock) {
+    /**
+     * Makes one.
+     *
+     * @param searches by the type of resource that each is for
+     * @param notShared types that it has and shares with nobody
+     * @param clock tells when links to further pages are too old
+     */
+    public FhirSystem(
+            Map<String, SearchRules> searches,
+            Set<String> notShared,
+            FhirRecords<?> records,
+            PartnerGuard guard,
+            InstantSource clock) {
+        this.searches = Map.copyOf(searches);
+        this.notShared = Set.copyOf(notShared);
         this.records = records;
         this.guard = guard;
-        searches = new SearchAnswers(clock);
+        answers = new SearchAnswers(clock);
     }
 
     @Override
@@ -47,16 +49,9 @@ final class CouncilSystem implements PartnerSystem {
     }
 
     @Override
-    public String kind(String path) {
-        return path.startsWith(BASE_PATH + "/")
-                ? path.substring(BASE_PATH.length() + 1).split("/", 2)[0]
-                : "other";
-    }
-
-    @Override
     public Answer answer(Call call) {
         if (call.path().equals(BASE_PATH + "/metadata")) {
-            return Answer.of(200, Outcomes.FHIR_JSON, Capabilities.statement(SEARCHES));
+            return Answer.of(200, Outcomes.FHIR_JSON, Capabilities.statement(searches));
         }
         var challenge = guard.challenge(call.header("Authorization"));
         if (challenge.isPresent()) {
@@ -89,14 +84,14 @@ final class CouncilSystem implements PartnerSystem {
                             Answer.of(200, Outcomes.FHIR_JSON, patient.json()).with("ETag", "W/\"1\""))
                     .orElseThrow(() -> new FhirProblem(404, "not-found", "No such Patient"));
         }
-        if (NOT_SHARED.contains(path)) {
+        if (notShared.contains(path)) {
             throw new FhirProblem(403, "forbidden", "This is not shared with this client");
         }
-        var rules = SEARCHES.get(path);
+        var rules = searches.get(path);
         if (rules == null) {
             throw new FhirProblem(404, "not-supported", "This server has nothing of that kind");
         }
-        return searches.answer(base, path, call.query(), rules, records);
+        return answers.answer(base, path, call.query(), rules, records);
     }
 
     private List<StoredResource> patients(Map<String, List<String>> query) {

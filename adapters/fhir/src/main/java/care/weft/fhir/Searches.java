@@ -1,7 +1,5 @@
-package care.weft.trust;
+package care.weft.fhir;
 
-import care.weft.fhir.Bundle;
-import care.weft.fhir.ResourceMapping;
 import care.weft.spi.Deadline;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;
@@ -28,16 +26,16 @@ import reactor.core.publisher.Mono;
  *
  * @param calls in the order in which their entries are to stand
  */
-record Searches(Asked asked, Map<String, HttpCall> calls) {
+public record Searches(Asked asked, Map<String, HttpCall> calls) {
 
     private static final Duration TIME_TO_HAND_OVER = Duration.ofMillis(100);
 
-    static Searches of(Asked asked) {
+    public static Searches of(Asked asked) {
         return new Searches(asked, Map.of());
     }
 
-    /** One more; the same again for a kind of resource that the trust does not have: that it is not asked for costs nothing. */
-    Searches and(String resourceType, HttpCall call) {
+    /** One more; the same again for a kind of resource that the partner does not have: that it is not asked for costs nothing. */
+    public Searches and(String resourceType, HttpCall call) {
         if (asked.settings().without().contains(resourceType)) {
             return this;
         }
@@ -47,7 +45,7 @@ record Searches(Asked asked, Map<String, HttpCall> calls) {
     }
 
     /** Runs them. */
-    Mono<Answers> run() {
+    public Mono<Answers> run() {
         var deadline = deadline();
         return Flux.fromIterable(calls.entrySet())
                 .flatMapSequential(call -> asked.client()
@@ -76,7 +74,7 @@ record Searches(Asked asked, Map<String, HttpCall> calls) {
             @Nullable PartnerException failure) {}
 
     /** What all of them found. */
-    static final class Answers {
+    public static final class Answers {
 
         private final Asked asked;
         private final List<Answer> answers;
@@ -89,8 +87,7 @@ record Searches(Asked asked, Map<String, HttpCall> calls) {
         }
 
         /** The bundle of a kind of resource; null when its search failed. */
-        @Nullable
-        Bundle found(String resourceType) {
+        public @Nullable Bundle found(String resourceType) {
             return answers.stream()
                     .filter(answer -> answer.resourceType().equals(resourceType))
                     .map(Answer::found)
@@ -100,17 +97,26 @@ record Searches(Asked asked, Map<String, HttpCall> calls) {
         }
 
         /** Maps what the search for this kind of resource found. */
-        Answers map(String resourceType, ResourceMapping<? extends Entry> mapping) {
+        public Answers map(String resourceType, ResourceMapping<? extends Entry> mapping) {
+            return mapEach(resourceType, resource -> {
+                var entry = mapping.map(resource);
+                return entry == null ? null : List.of(entry);
+            });
+        }
+
+        /** The same where one resource makes several entries, or none. */
+        public Answers mapEach(String resourceType, ResourceMapping<List<? extends Entry>> mapping) {
             var found = found(resourceType);
             if (found != null) {
                 var mapped = found.map(resourceType, mapping);
-                entries.addAll(mapped.entries());
+                mapped.entries().forEach(entries::addAll);
                 rejections.addAll(mapped.rejections());
             }
             return this;
         }
 
-        PersonReply reply() {
+        /** What they make together. */
+        public PersonReply reply() {
             var failures = answers.stream()
                     .map(Answer::failure)
                     .filter(Objects::nonNull)

@@ -1,4 +1,4 @@
-package care.weft.stubs.trust;
+package care.weft.stubs.fhir;
 
 import care.weft.stubs.population.Population;
 import java.time.DayOfWeek;
@@ -7,26 +7,31 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Moments in London, as FHIR writes them. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter FHIR = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
     private Times() {}
 
-    static ZonedDateTime at(LocalDate day, int hour, int minute) {
+    public static ZonedDateTime at(LocalDate day, int hour, int minute) {
         return day.atTime(hour, minute).atZone(Population.LONDON);
     }
 
-    static String text(ZonedDateTime moment) {
+    public static String text(ZonedDateTime moment) {
         return FHIR.format(moment);
     }
 
-    static String text(LocalDate day, int hour, int minute) {
+    public static String text(LocalDate day, int hour, int minute) {
         return text(at(day, hour, minute));
     }
 
+    /** The first day that a date, as exact as it is, may mean. */
+    public static LocalDate day(String date) {
+        return LocalDate.ofInstant(DateBounds.of(date).from(), Population.LONDON);
+    }
+
     /** The day itself, or the Monday after a weekend. */
-    static LocalDate weekday(LocalDate day) {
+    public static LocalDate weekday(LocalDate day) {
         return switch (day.getDayOfWeek()) {
             case SATURDAY -> day.plusDays(2);
             case SUNDAY -> day.plusDays(1);
@@ -35,7 +40,7 @@ final class Times {
     }
 
     /** The last Sunday of the month, when the clocks change in March and October. */
-    static LocalDate lastSunday(int year, int month) {
+    public static LocalDate lastSunday(int year, int month) {
         var last = LocalDate.of(year, month, 1).plusMonths(1).minusDays(1);
         while (last.getDayOfWeek() != DayOfWeek.SUNDAY) {
             last = last.minusDays(1);

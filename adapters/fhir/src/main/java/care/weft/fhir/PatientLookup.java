@@ -1,11 +1,5 @@
-package care.weft.trust;
+package care.weft.fhir;
 
-import care.weft.fhir.Bundle;
-import care.weft.fhir.FhirClient;
-import care.weft.fhir.Mapped;
-import care.weft.fhir.Patients;
-import care.weft.fhir.Resource;
-import care.weft.fhir.Systems;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
@@ -20,12 +14,12 @@ import java.util.List;
 import java.util.Objects;
 import reactor.core.publisher.Mono;
 
-/** Who a person is to the trust: by NHS number, then by the trust's own id. */
-final class TrustPatients {
+/** Who a person is to a partner: by NHS number, then by the partner's own id. */
+final class PatientLookup {
 
-    private TrustPatients() {}
+    private PatientLookup() {}
 
-    static Mono<Located> locate(FhirClient client, LocateRequest request, TrustSettings settings, LocalDate today) {
+    static Mono<Located> locate(FhirClient client, LocateRequest request, FhirSettings settings, LocalDate today) {
         var number = request.nhsNumber();
         var call = HttpCall.get("Patient")
                 .query("identifier", Systems.NHS_NUMBER + "|" + number.value())
@@ -58,9 +52,7 @@ final class TrustPatients {
     }
 
     static Mono<PersonReply> demographics(Asked asked) {
-        var call = HttpCall.get("Patient/" + asked.localId().value());
-        return asked.client()
-                .read("Patient", call, asked.deadline())
+        return asked.patient()
                 .map(patient -> demographics(asked, patient))
                 .defaultIfEmpty(new PersonReply.NotKnown(asked.person()));
     }

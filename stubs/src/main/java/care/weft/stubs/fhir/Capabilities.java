@@ -1,10 +1,8 @@
-package care.weft.stubs.council;
+package care.weft.stubs.fhir;
 
 import static care.weft.stubs.fhir.Json.array;
 import static care.weft.stubs.fhir.Json.object;
 
-import care.weft.stubs.fhir.Json;
-import care.weft.stubs.fhir.SearchRules;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;

@@ -2,6 +2,7 @@ package care.weft.gateway.demo;
 
 import care.weft.stubs.PartnerSettings;
 import care.weft.stubs.Stubs;
+import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.trust.TrustStub;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

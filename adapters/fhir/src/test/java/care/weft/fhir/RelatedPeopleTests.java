@@ -11,7 +11,9 @@ import care.weft.spi.model.RecordSource;
 import care.weft.spi.model.Relationship;
 import care.weft.spi.model.RelationshipKind;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +22,8 @@ class RelatedPeopleTests {
 
     private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);
+    private static final RecordSource SOURCE =
+            new RecordSource("1", Owner.of(new LocalId("1")), null, null, null, null);
 
     @ParameterizedTest
     @CsvSource({
@@ -135,13 +139,43 @@ class RelatedPeopleTests {
         assertThat(read.until()).isEqualTo(new PartialDate(2027, 3, 1));
     }
 
+    @Test
+    void oneNoLongerInUseIsLeftOutUnlessItSaysSinceWhen() {
+        assertThat(relatedPerson("{\"active\": false}")).isNull();
+        assertThat(relatedPerson("{\"active\": false, \"period\": {\"end\": \"2027\"}}")).isNull();
+        assertThat(relatedPerson("{\"active\": false, \"period\": {\"end\": \"2025\"}}"))
+                .isNotNull()
+                .extracting(Relationship::until)
+                .hasToString("2025");
+    }
+
+    @Test
+    void whatTheyAreToThePatientComesBeforeARoleThatAnExtensionTells() {
+        var role = Fixtures.element("""
+                {"coding": [{"system": "https://fhir.interweavedigital.nhs.uk/CodeSystem/Interweave-SocialCareSupportRole",
+                  "code": "HM", "display": "Household member"}]}""");
+        var person = Fixtures.element("{\"relationship\": [{\"text\": \"Neighbour\"}]}");
+
+        var read = RelatedPeople.relatedPerson(person, List.of(role), SOURCE, TODAY);
+
+        assertThat(Objects.requireNonNull(read).relation()).isEqualTo(Coding.text("Neighbour"));
+        assertThat(Objects.requireNonNull(RelatedPeople.relatedPerson(
+                                Fixtures.element("{}"), List.of(role), SOURCE, TODAY))
+                        .relation())
+                .extracting(Coding::display)
+                .isEqualTo("Household member");
+    }
+
+    private static @Nullable Relationship relatedPerson(String json) {
+        return RelatedPeople.relatedPerson(Fixtures.element(json), List.of(), SOURCE, TODAY);
+    }
+
     private static String name(String name) {
         return Objects.requireNonNull(read("{\"name\": %s}".formatted(name)).name())
                 .display();
     }
 
     private static Relationship read(String json) {
-        var source = new RecordSource("1", Owner.of(new LocalId("1")), null, null, null, null);
-        return RelatedPeople.contact(Fixtures.element(json), source, TODAY);
+        return RelatedPeople.contact(Fixtures.element(json), SOURCE, TODAY);
     }
 }

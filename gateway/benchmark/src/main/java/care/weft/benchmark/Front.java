@@ -10,9 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Where questions are asked: the gateway, or the floor. */
 final class Front implements AutoCloseable {
+
+    /** Some partners write into an answer when it was made, and the floor hands that on. Nothing else may differ. */
+    private static final Pattern MADE_AT = Pattern.compile("\"(?:timestamp|asOf)\":\"[^\"]*\"");
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -29,7 +33,7 @@ final class Front implements AutoCloseable {
     /**
      * Asks and waits.
      *
-     * @return the answer's body; with the status before it, unless that is 200
+     * @return the answer's body without the times at which partners made their answers; with the status before it, unless that is 200
      */
     String ask(String body) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
@@ -41,7 +45,9 @@ final class Front implements AutoCloseable {
                 .build();
         try {
             var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? answer.body() : answer.statusCode() + " " + answer.body();
+            return answer.statusCode() == 200
+                    ? MADE_AT.matcher(answer.body()).replaceAll("")
+                    : answer.statusCode() + " " + answer.body();
         } catch (IOException failed) {
             return "no answer: " + failed.getClass().getSimpleName();
         } catch (InterruptedException interrupted) {

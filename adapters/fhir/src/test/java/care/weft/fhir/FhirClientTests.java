@@ -1,7 +1,6 @@
 package care.weft.fhir;
 
 import static care.weft.fhir.Fixtures.appointment;
-import static care.weft.fhir.Fixtures.include;
 import static care.weft.fhir.Fixtures.match;
 import static care.weft.fhir.Fixtures.outcome;
 import static care.weft.fhir.Fixtures.searchset;
@@ -14,7 +13,6 @@ import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.HttpCall.Parameter;
 import care.weft.spi.PartnerException;
-import care.weft.spi.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,105 +153,6 @@ class FhirClientTests {
         assertThat(bundle.matches()).extracting(Resource::id).containsExactly("1", "2");
         assertThat(bundle.truncated()).isTrue();
         assertThat(partner.calls).hasSize(1);
-    }
-
-    @Test
-    void sameResourceOnSeveralPagesIsTakenOnce() {
-        partner.answering(FIRST, searchsetWithNext(SECOND, match(appointment("1")), match(appointment("1"))))
-                .answering(SECOND, searchset(match(appointment("1")), match(appointment("2"))));
-
-        assertThat(search().matches()).extracting(Resource::id).containsExactly("1", "2");
-    }
-
-    @Test
-    void partnerThatCountsMoreThanItSendsHoldsMore() {
-        partner.answering(FIRST, """
-                {"resourceType": "Bundle", "total": 3, "entry": [%s, %s]}""".formatted(match(appointment("1")), match(appointment("2"))));
-        assertThat(search().truncated()).isTrue();
-
-        partner.answering(FIRST, """
-                {"resourceType": "Bundle", "total": 2, "entry": [%s, %s]}""".formatted(match(appointment("1")), match(appointment("1"))));
-        assertThat(search().truncated()).isFalse();
-    }
-
-    @Test
-    void entryWithoutItsResourceWrapperIsRead() {
-        partner.answering(FIRST, searchset("""
-                {"resourceType": "Appointment", "id": "1", "search": {"mode": "match"}}"""));
-
-        assertThat(search().matches()).extracting(Resource::id).containsExactly("1");
-    }
-
-    @Test
-    void entryWithoutAResourceIsRejectedAndTheOthersStand() {
-        partner.answering(FIRST, searchset("{}", "null", "7", """
-                {"fullUrl": "urn:uuid:1", "resource": {"id": "1"}}""", match(appointment("2"))));
-
-        var bundle = search();
-
-        assertThat(bundle.matches()).extracting(Resource::id).containsExactly("2");
-        assertThat(bundle.rejections())
-                .containsOnly(new Rejection("Bundle.entry", "resource is missing"))
-                .hasSize(3);
-    }
-
-    @Test
-    void includedResourcesAreNotMatches() {
-        partner.answering(FIRST, searchset(match(appointment("1")), include("""
-                {"resourceType": "Location", "id": "l1"}"""), """
-                {"resource": {"resourceType": "Practitioner", "id": "p1"}}"""));
-
-        var bundle = search();
-
-        assertThat(bundle.matches()).extracting(Resource::id).containsExactly("1");
-        assertThat(bundle.rejections()).isEmpty();
-    }
-
-    @Test
-    void matchOfAnotherKindIsRejectedAndNotLostInSilence() {
-        partner.answering(FIRST, searchset(match("""
-                {"resourceType": "Encounter", "id": "1"}"""), match("""
-                {"resourceType": "Mr Canary", "id": "2"}""")));
-
-        assertThat(search().rejections())
-                .containsExactly(
-                        new Rejection("Encounter", "was not asked for"),
-                        new Rejection("resource", "was not asked for"));
-    }
-
-    @Test
-    void errorAmongTheMatchesIsKeptAsARejectionThatNamesItsCodeAlone() {
-        partner.answering(
-                FIRST, searchset(match(appointment("1")), """
-                {"resource": %s, "search": {"mode": "outcome"}}""".formatted(outcome("error", "timeout")), """
-                {"resource": %s}""".formatted(
-                                outcome("fatal", "CANARY"))));
-
-        var bundle = search();
-
-        assertThat(bundle.matches()).hasSize(1);
-        assertThat(bundle.rejections())
-                .containsExactly(
-                        new Rejection("OperationOutcome", "timeout"), new Rejection("OperationOutcome", "unknown"));
-    }
-
-    @Test
-    void warningsAndInformationAmongTheMatchesAreIgnored() {
-        partner.answering(
-                FIRST, searchset(match(appointment("1")), """
-                {"resource": %s}""".formatted(outcome("warning", "timeout")), """
-                {"resource": %s}""".formatted(
-                                outcome("information", "informational"))));
-
-        assertThat(search().rejections()).isEmpty();
-    }
-
-    @Test
-    void errorWithoutAnyMatchIsTheFailureOfTheSearch() {
-        partner.answering(FIRST, searchset("""
-                {"resource": %s}""".formatted(outcome("error", "forbidden"))));
-
-        assertFails(Fault.REFUSED, "bundle holds an OperationOutcome alone: forbidden");
     }
 
     @Test

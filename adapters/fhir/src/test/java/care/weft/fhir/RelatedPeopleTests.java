@@ -142,7 +142,8 @@ class RelatedPeopleTests {
     @Test
     void oneNoLongerInUseIsLeftOutUnlessItSaysSinceWhen() {
         assertThat(relatedPerson("{\"active\": false}")).isNull();
-        assertThat(relatedPerson("{\"active\": false, \"period\": {\"end\": \"2027\"}}")).isNull();
+        assertThat(relatedPerson("{\"active\": false, \"period\": {\"end\": \"2027\"}}"))
+                .isNull();
         assertThat(relatedPerson("{\"active\": false, \"period\": {\"end\": \"2025\"}}"))
                 .isNotNull()
                 .extracting(Relationship::until)
@@ -159,8 +160,8 @@ class RelatedPeopleTests {
         var read = RelatedPeople.relatedPerson(person, List.of(role), SOURCE, TODAY);
 
         assertThat(Objects.requireNonNull(read).relation()).isEqualTo(Coding.text("Neighbour"));
-        assertThat(Objects.requireNonNull(RelatedPeople.relatedPerson(
-                                Fixtures.element("{}"), List.of(role), SOURCE, TODAY))
+        assertThat(Objects.requireNonNull(
+                                RelatedPeople.relatedPerson(Fixtures.element("{}"), List.of(role), SOURCE, TODAY))
                         .relation())
                 .extracting(Coding::display)
                 .isEqualTo("Household member");

@@ -37,6 +37,7 @@ record Entry(Person person, Population population) {
 
     ObjectNode patient() {
         boolean reachable = !person.restricted();
+        var whereabouts = new Whereabouts(this);
         return object(
                 "resourceType",
                 "Patient",
@@ -55,17 +56,17 @@ record Entry(Person person, Population population) {
                 "deceasedDateTime",
                 diedOn() == null ? null : midnight(diedOn()),
                 "generalPractitioner",
-                reachable ? array(practice()) : null,
+                reachable ? array(whereabouts.practice()) : null,
                 "extension",
                 array(
-                        reachable ? pharmacy() : null,
+                        reachable ? whereabouts.pharmacy() : null,
                         diedOn() == null ? null : deathNotice(diedOn()),
                         communication(),
                         contactPreference()),
                 "telecom",
-                reachable ? telecoms() : null,
+                reachable ? whereabouts.telecoms() : null,
                 "address",
-                reachable ? addresses() : null);
+                reachable ? whereabouts.addresses() : null);
     }
 
     /** The people related to this one. */
@@ -148,103 +149,6 @@ record Entry(Person person, Population population) {
                 prefix == null ? null : array(prefix));
     }
 
-    private ArrayNode telecoms() {
-        var last = population.today().minusDays(400).toString();
-        var since = since(900);
-        return array(
-                object(
-                        "id",
-                        partId(person, "telecom/mobile"),
-                        "period",
-                        period(since, null),
-                        "system",
-                        "phone",
-                        "value",
-                        person.phone(),
-                        "use",
-                        "mobile"),
-                one(4)
-                        ? object(
-                                "id",
-                                partId(person, "telecom/home"),
-                                "period",
-                                period(since(3_000), last),
-                                "system",
-                                "phone",
-                                "value",
-                                "0161 496 0%03d".formatted(person.position() % 1000),
-                                "use",
-                                "home")
-                        : null,
-                object(
-                        "id",
-                        partId(person, "telecom/email"),
-                        "period",
-                        period(since, null),
-                        "system",
-                        "email",
-                        "value",
-                        person.canary() + "@example.org",
-                        "use",
-                        "home"));
-    }
-
-    private ArrayNode addresses() {
-        var home = person.address();
-        return array(
-                object(
-                        "id",
-                        partId(person, "address/home"),
-                        "period",
-                        period(since(2_000), null),
-                        "use",
-                        "home",
-                        "line",
-                        array(home.line(), home.area(), "Manchester"),
-                        "postalCode",
-                        home.postcode()),
-                one(6)
-                        ? object(
-                                "id",
-                                partId(person, "address/temp"),
-                                "period",
-                                period(since(800), since(700)),
-                                "use",
-                                "temp",
-                                "text",
-                                person.marked("With family while the house was repaired"),
-                                "line",
-                                array("2 Elsewhere Road", "Stockport"),
-                                "postalCode",
-                                "SK1 1AA")
-                        : null);
-    }
-
-    /** Without a name: the register knows practices by their code. */
-    private ObjectNode practice() {
-        return object(
-                "id",
-                partId(person, "practice"),
-                "type",
-                "Organization",
-                "identifier",
-                object(
-                        "system",
-                        Elements.ODS_CODE,
-                        "value",
-                        person.practice().ods(),
-                        "period",
-                        period(since(1_500), null)));
-    }
-
-    private ObjectNode pharmacy() {
-        var code = "FZ%03d".formatted(900 + person.position() % 50);
-        return ukCoreExtension(
-                "NominatedPharmacy",
-                "valueReference",
-                object("identifier", object("system", Elements.ODS_CODE, "value", code)));
-    }
-
     private ObjectNode communication() {
         var language = person.language();
         return ukCoreExtension(
@@ -297,7 +201,8 @@ record Entry(Person person, Population population) {
                         object("url", "systemEffectiveDate", "valueDateTime", midnight(on.plusDays(3)))));
     }
 
-    private String since(int days) {
+    /** A day so long ago, more or less, though none before their birth. */
+    String since(int days) {
         var day = population.today().minusDays(days + person.position() % 97);
         return (day.isBefore(person.birthDate()) ? person.birthDate() : day).toString();
     }
@@ -307,7 +212,7 @@ record Entry(Person person, Population population) {
     }
 
     /** One in so many of the crowd. */
-    private boolean one(int in) {
+    boolean one(int in) {
         return person.ofTheCrowd() && person.position() % in == 0;
     }
 }

@@ -30,6 +30,7 @@ import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,9 @@ final class RecordedPartner {
         var profile = provider.profile(settings);
         var endpoint = place.endpoint(id);
         var recorder = new Recorder(ReactorPartnerHttp.open(
-                PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond()),
+                // The first calls of two cold processes may take seconds; what the floor costs is measured afterwards.
+                PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
+                        .withAnswerTimeout(Duration.ofSeconds(30)),
                 place.wantsToken(id) ? () -> Mono.just(place.partnerToken()) : null,
                 CallListener.NONE,
                 Clock.systemUTC()));

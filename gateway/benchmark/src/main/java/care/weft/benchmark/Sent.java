@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  */
 record Sent(PartnerHttp http, HttpCall call) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String AUTHORIZATION = "Authorization";
     private static final Pattern ISSUED = Pattern.compile("\"iat\":[0-9]+");
     private static final Pattern ENDS = Pattern.compile("\"exp\":[0-9]+");

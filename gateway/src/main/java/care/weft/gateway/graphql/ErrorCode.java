@@ -24,6 +24,8 @@ public enum ErrorCode implements ErrorClassification {
     AUDIT_UNAVAILABLE,
     /** The operation as a whole took too long. */
     DEADLINE_EXCEEDED,
+    /** This gateway has more to do than it can. */
+    OVERLOADED,
     /** A defect of the gateway. */
     INTERNAL
 }

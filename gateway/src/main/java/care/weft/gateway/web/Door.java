@@ -6,6 +6,7 @@ import care.weft.gateway.audit.AuditContext;
 import care.weft.gateway.audit.AuditLog;
 import care.weft.gateway.audit.AuditUnavailableException;
 import care.weft.gateway.graphql.ErrorCode;
+import care.weft.gateway.graphql.ListsOfPeople;
 import care.weft.gateway.graphql.Operations;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
@@ -33,8 +34,12 @@ final class Door implements WebGraphQlInterceptor {
 
     private final WebSettings settings;
     private final AuditLog auditLog;
+    private final Admission admission;
+    private final ListsOfPeople lists;
 
-    Door(WebSettings settings, AuditLog auditLog) {
+    Door(WebSettings settings, AuditLog auditLog, Admission admission, ListsOfPeople lists) {
+        this.admission = admission;
+        this.lists = lists;
         this.settings = settings;
         this.auditLog = auditLog;
     }
@@ -42,11 +47,18 @@ final class Door implements WebGraphQlInterceptor {
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         return caller().flatMap(caller -> PurposeHeader.read(request)
-                .map(purpose -> operate(request, chain, caller, purpose))
+                .map(purpose -> admission.admit(
+                        lists.isAskedFor(request.getDocument()), operate(request, chain, caller, purpose)))
                 .orElseGet(() -> Mono.just(Refusals.of(request, ErrorCode.INVALID_ARGUMENT, PurposeHeader.REMEDY))));
     }
 
     private Mono<WebGraphQlResponse> operate(
+            WebGraphQlRequest request, Chain chain, Caller caller, PurposeOfUse purpose) {
+        // From when it is let in.
+        return Mono.defer(() -> begin(request, chain, caller, purpose));
+    }
+
+    private Mono<WebGraphQlResponse> begin(
             WebGraphQlRequest request, Chain chain, Caller caller, PurposeOfUse purpose) {
         var audit = AuditBatch.open(context(request, caller, purpose));
         var deadline = Deadline.in(settings.deadline());

@@ -6,10 +6,12 @@ import care.weft.gateway.audit.AuditEvent;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditLog;
 import care.weft.gateway.audit.AuditTrail;
+import care.weft.gateway.graphql.ListsOfPeople;
 import care.weft.gateway.graphql.Operations;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,7 +79,11 @@ class DoorTests {
 
     /** An operation that looks somebody up and then does not end. */
     private static Mono<WebGraphQlResponse> pass(ApplicationContext context, String deadline, AtomicBoolean cancelled) {
-        var door = new Door(settings(deadline), context.getBean(AuditLog.class));
+        var door = new Door(
+                settings(deadline),
+                context.getBean(AuditLog.class),
+                new Admission(new AdmissionSettings(1, 1, 1, Duration.ofSeconds(1), 1), new SimpleMeterRegistry()),
+                new ListsOfPeople());
         var token = Jwt.withTokenValue("token")
                 .header("alg", "ES256")
                 .subject("user-gp")

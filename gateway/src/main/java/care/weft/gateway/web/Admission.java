@@ -1,0 +1,72 @@
+package care.weft.gateway.web;
+
+import com.netflix.concurrency.limits.limit.AIMDLimit;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets in as many operations at once as this node can serve, and refuses the others at once: work that is begun and not finished in
+ * time helps nobody. The limit is that of Netflix' concurrency-limits, additive increase and multiplicative decrease; what it is told
+ * is not how long operations take, which is the partners' doing, but how late event loops are.
+ */
+@Component
+@EnableConfigurationProperties(AdmissionSettings.class)
+final class Admission {
+
+    private static final double BACK_OFF = 0.9;
+
+    private final AIMDLimit limit;
+    private final int listWeight;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Counter refused;
+
+    Admission(AdmissionSettings settings, MeterRegistry metrics) {
+        limit = AIMDLimit.newBuilder()
+                .initialLimit(settings.initial())
+                .minLimit(settings.least())
+                .maxLimit(settings.most())
+                .timeout(settings.lateness().toNanos(), TimeUnit.NANOSECONDS)
+                .backoffRatio(BACK_OFF)
+                .build();
+        listWeight = settings.listWeight();
+        refused = metrics.counter("weft.operations.refused");
+        metrics.gauge("weft.operations.limit", limit, AIMDLimit::getLimit);
+        metrics.gauge("weft.operations", underWay);
+    }
+
+    /**
+     * Lets an operation in until it ends, however it ends.
+     *
+     * @param list whether it asks for a list of people
+     * @return an error, {@link Overloaded}, when there are too many already
+     */
+    <T> Mono<T> admit(boolean list, Mono<T> operation) {
+        return Mono.defer(() -> {
+            int weight = list ? listWeight : 1;
+            if (!enter(weight)) {
+                refused.increment();
+                return Mono.error(new Overloaded());
+            }
+            return operation.doFinally(_ -> underWay.addAndGet(-weight));
+        });
+    }
+
+    private boolean enter(int weight) {
+        int most = limit.getLimit() - weight;
+        return underWay.getAndUpdate(now -> now <= most ? now + weight : now) <= most;
+    }
+
+    /** Tells how late an event loop was, in nanoseconds; to be told a few times in each tenth of a second. */
+    void late(long nanos) {
+        limit.onSample(System.nanoTime(), Math.max(0, nanos), underWay.get(), false);
+    }
+
+    int limit() {
+        return limit.getLimit();
+    }
+}

@@ -1,0 +1,29 @@
+package care.weft.gateway.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListsOfPeopleTests {
+
+    private final ListsOfPeople lists = new ListsOfPeople();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { id } }",
+                "{ me { id } team: people(nhsNumbers: []) { id } }",
+                "{ ...all } fragment all on Query { people(nhsNumbers: []) { id } }"
+            })
+    void aListIsOneUnderWhateverAlias(String document) {
+        assertThat(lists.isAskedFor(document)).isTrue();
+        assertThat(lists.isAskedFor(document)).as("the second time").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ person(nhsNumber: \"x\") { id } }", "{ people", "", "query people { me { id } }"})
+    void everythingElseIsNone(String document) {
+        assertThat(lists.isAskedFor(document)).isFalse();
+    }
+}

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The circuit of one operation at one endpoint: closed while it answers, open while it does not. */
 final class Circuit {
 
-    private static final PartnerException FAILED = new PartnerException(Fault.UNAVAILABLE, "failed");
-
     private final CircuitBreaker breaker;
     private final Counter retries;
 
@@ -59,7 +57,7 @@ final class Circuit {
 
         void failed() {
             if (over.compareAndSet(false, true)) {
-                breaker.onError(0, TimeUnit.NANOSECONDS, FAILED);
+                breaker.onError(0, TimeUnit.NANOSECONDS, new PartnerException(Fault.UNAVAILABLE, "failed"));
             }
         }
 

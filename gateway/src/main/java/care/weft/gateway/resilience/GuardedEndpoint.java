@@ -8,7 +8,6 @@ import care.weft.spi.HttpReply;
 import care.weft.spi.PartnerException;
 import care.weft.spi.PartnerHttp;
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
@@ -16,7 +15,8 @@ import reactor.core.publisher.Signal;
 /** The guarded client of one endpoint. */
 final class GuardedEndpoint implements PartnerHttp {
 
-    private static final Mono<HttpReply> OPEN = Mono.error(new PartnerException(Fault.UNAVAILABLE, "circuit is open"));
+    private static final Mono<HttpReply> OPEN =
+            Mono.error(() -> new PartnerException(Fault.UNAVAILABLE, "circuit is open"));
 
     private final PartnerHttp calls;
     private final String base;
@@ -148,8 +148,8 @@ final class GuardedEndpoint implements PartnerHttp {
                     .orElse(answer);
         }
 
-        private Mono<HttpReply> again(Duration wait, int made, Mono<HttpReply> last) {
-            return Mono.delay(wait).then(Mono.defer(() -> attempt(made + 1, last)));
+        private Mono<HttpReply> again(Mono<Long> wait, int made, Mono<HttpReply> last) {
+            return wait.then(Mono.defer(() -> attempt(made + 1, last)));
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * A partner's client that spares a partner in trouble, and its callers.
@@ -58,6 +60,7 @@ public final class GuardedPartnerHttp implements PartnerHttp {
                 settings,
                 registry,
                 STEADY,
+                Schedulers.parallel(),
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
@@ -68,11 +71,12 @@ public final class GuardedPartnerHttp implements PartnerHttp {
             ResilienceSettings settings,
             MeterRegistry registry,
             Clock clock,
+            Scheduler scheduler,
             DoubleSupplier chance) {
         this.calls = calls;
         this.home = home;
         circuits = new Circuits(partner, settings, registry, clock);
-        retries = new Retries(settings, chance);
+        retries = new Retries(settings, chance, scheduler);
     }
 
     @Override

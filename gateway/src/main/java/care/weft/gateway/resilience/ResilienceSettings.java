@@ -36,7 +36,11 @@ public record ResilienceSettings(
 
     private static final int MAX_WINDOW = 10_000;
 
-    /** @throws SettingException for the first setting that the gateway cannot start with */
+    /**
+     * Checks them.
+     *
+     * @throws SettingException for the first setting that the gateway cannot start with
+     */
     public void check(String prefix) {
         checkNumber(prefix + ".window", window, 1, MAX_WINDOW);
         checkNumber(prefix + ".minimum-calls", minimumCalls, 1, window);

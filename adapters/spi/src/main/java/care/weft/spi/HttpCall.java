@@ -41,7 +41,7 @@ public record HttpCall(
 
     /**
      * A call with a body, for partners that read by {@code POST}. It must change nothing there: like a {@code GET}, it may be
-     * sent twice, when its connection turns out to be closed before an answer began.
+     * sent again, when it failed in a way that may pass.
      */
     public static HttpCall post(String path, String contentType, byte[] body) {
         return new HttpCall("POST", path, List.of(), List.of(new Parameter("Content-Type", contentType)), body);

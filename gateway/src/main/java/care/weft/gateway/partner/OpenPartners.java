@@ -1,5 +1,6 @@
 package care.weft.gateway.partner;
 
+import care.weft.gateway.resilience.GuardedPartnerHttp;
 import care.weft.gateway.settings.SettingException;
 import care.weft.http.BearerToken;
 import care.weft.http.CallListener;
@@ -9,7 +10,9 @@ import care.weft.spi.Locates;
 import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerAdapterProvider;
 import care.weft.spi.PartnerContext;
+import care.weft.spi.PartnerHttp;
 import care.weft.spi.model.PartnerId;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ final class OpenPartners implements AutoCloseable {
 
     private final Map<String, PartnerAdapterProvider> providers = new TreeMap<>();
     private final CallListener listener;
+    private final MeterRegistry registry;
     private final Clock clock;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final List<Partner> partners = new ArrayList<>();
@@ -41,8 +45,10 @@ final class OpenPartners implements AutoCloseable {
             Map<PartnerId, PartnerSettings> settings,
             Iterable<PartnerAdapterProvider> adapters,
             CallListener listener,
+            MeterRegistry registry,
             Clock clock) {
         this.listener = listener;
+        this.registry = registry;
         this.clock = clock;
         for (var adapter : adapters) {
             var other = providers.put(adapter.kind(), adapter);
@@ -70,15 +76,23 @@ final class OpenPartners implements AutoCloseable {
         var profile = accepted(id, () -> provider.profile(adapterSettings));
         var endpoint = settings.endpoint(id);
         BearerToken token = settings.oauth2() == null ? null : new ClientCredentialsToken(settings.oauth2(), clock);
-        var http = ReactorPartnerHttp.open(
+        var client = ReactorPartnerHttp.open(
                 PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
                         .withMaxBodyBytes(settings.maxBodyBytes())
                         .withAnswerTimeout(settings.timeout()),
                 token,
                 listener,
                 clock);
-        opened.push(http);
-        var adapter = accepted(id, () -> provider.open(new PartnerContext(id, adapterSettings, http, clock)));
+        opened.push(client);
+        PartnerHttp http = client;
+        var pulse = new Pulse(clock);
+        if (settings.resilience().enabled()) {
+            var guarded = new GuardedPartnerHttp(client, id, endpoint, settings.resilience(), registry);
+            http = guarded;
+            pulse = new Pulse(clock, guarded::openCircuits);
+        }
+        var context = new PartnerContext(id, adapterSettings, http, clock);
+        var adapter = accepted(id, () -> provider.open(context));
         opened.push(adapter);
         if (profile.lookup() == LookupKey.LOCAL_ID && !(adapter instanceof Locates)) {
             throw new SettingException(
@@ -95,7 +109,7 @@ final class OpenPartners implements AutoCloseable {
                 profile,
                 adapter,
                 endpoint,
-                new Pulse(clock));
+                pulse);
     }
 
     private PartnerAdapterProvider provider(PartnerId id, String kind) {

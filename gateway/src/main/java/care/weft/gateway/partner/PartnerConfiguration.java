@@ -2,6 +2,8 @@ package care.weft.gateway.partner;
 
 import care.weft.http.CallListener;
 import care.weft.spi.PartnerAdapterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.util.ServiceLoader;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,11 +17,17 @@ import org.springframework.context.annotation.Configuration;
 class PartnerConfiguration {
 
     @Bean
-    OpenPartners openPartners(PartnersSettings settings, ObjectProvider<CallListener> listener, Clock clock) {
+    OpenPartners openPartners(
+            PartnersSettings settings,
+            ObjectProvider<CallListener> listener,
+            ObjectProvider<MeterRegistry> registry,
+            Clock clock) {
         return new OpenPartners(
                 settings.checked(),
                 ServiceLoader.load(PartnerAdapterProvider.class),
                 listener.getIfAvailable(() -> CallListener.NONE),
+                // Nobody measures: one that keeps nothing.
+                registry.getIfAvailable(CompositeMeterRegistry::new),
                 clock);
     }
 

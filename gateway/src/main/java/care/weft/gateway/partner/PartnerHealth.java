@@ -1,6 +1,7 @@
 package care.weft.gateway.partner;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,19 +9,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastAnsweredAt null when it has not
  * @param lastFailedAt null when it has not
+ * @param openCircuits the calls that are held back just now: endpoint and operation, in order
  */
 public record PartnerHealth(
         PartnerHealthState state,
         @Nullable Instant lastAnsweredAt,
-        @Nullable Instant lastFailedAt) {
+        @Nullable Instant lastFailedAt,
+        List<String> openCircuits) {
 
-    static final PartnerHealth UNKNOWN = new PartnerHealth(PartnerHealthState.UNKNOWN, null, null);
+    public PartnerHealth {
+        openCircuits = List.copyOf(openCircuits);
+    }
+
+    static final PartnerHealth UNKNOWN = new PartnerHealth(PartnerHealthState.UNKNOWN, null, null, List.of());
 
     PartnerHealth answered(Instant at) {
-        return new PartnerHealth(PartnerHealthState.ANSWERING, at, lastFailedAt);
+        return new PartnerHealth(PartnerHealthState.ANSWERING, at, lastFailedAt, openCircuits);
     }
 
     PartnerHealth failed(Instant at) {
-        return new PartnerHealth(PartnerHealthState.FAILING, lastAnsweredAt, at);
+        return new PartnerHealth(PartnerHealthState.FAILING, lastAnsweredAt, at, openCircuits);
+    }
+
+    PartnerHealth withOpenCircuits(List<String> circuits) {
+        return new PartnerHealth(state, lastAnsweredAt, lastFailedAt, circuits);
     }
 }

@@ -1,5 +1,6 @@
 package care.weft.gateway.partner;
 
+import care.weft.gateway.resilience.ResilienceSettings;
 import care.weft.gateway.settings.SettingException;
 import care.weft.spi.AdapterSettings;
 import care.weft.spi.Endpoint;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * @param contact whom to ring when the partner does not answer
  * @param maxBody how long the body of one answer may be
  * @param oauth2 null for a partner that wants no token
+ * @param resilience how the gateway bears with it
  * @param adapter the adapter's own settings
  */
 record PartnerSettings(
@@ -34,6 +36,7 @@ record PartnerSettings(
         @Nullable Contact contact,
         @DefaultValue("10MB") DataSize maxBody,
         @Nullable Oauth2 oauth2,
+        @DefaultValue ResilienceSettings resilience,
         @DefaultValue Map<String, String> adapter) {
 
     /** The client credentials that the gateway gets its tokens for a partner with. Shows no secret as text. */
@@ -74,6 +77,7 @@ record PartnerSettings(
             throw new SettingException(
                     prefix + ".max-body", "is not a size below 2GB", "Set it to a size such as 10MB.");
         }
+        resilience.check(prefix + ".resilience");
         if (oauth2 != null) {
             checkAddress(prefix + ".oauth2.token-uri", oauth2.tokenUri());
             checkCredential(prefix + ".oauth2.client-id", oauth2.clientId());

@@ -1,20 +1,30 @@
 package care.weft.gateway.partner;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** What is known of one partner's health. Safe to tell from any thread; never blocks. */
 public final class Pulse {
 
     private final Clock clock;
+    private final Supplier<List<String>> openCircuits;
     private final AtomicReference<PartnerHealth> health = new AtomicReference<>(PartnerHealth.UNKNOWN);
 
+    /** Of a partner whose calls are never held back. */
     public Pulse(Clock clock) {
+        this(clock, List::of);
+    }
+
+    /** @param openCircuits which calls are held back just now */
+    Pulse(Clock clock, Supplier<List<String>> openCircuits) {
         this.clock = clock;
+        this.openCircuits = openCircuits;
     }
 
     PartnerHealth health() {
-        return health.get();
+        return health.get().withOpenCircuits(openCircuits.get());
     }
 
     void answered() {

@@ -31,11 +31,13 @@ final class Arrows {
             Map.entry("fanout", Set.of("access", "cache", "resilience", "audit", "partner")),
             Map.entry("audit", Set.of("access", "store")),
             // settings: gateway/docs/decisions/0004-settings.md
-            Map.entry("partner", Set.of("settings")),
+            // resilience: gateway/docs/decisions/0006-calls-are-guarded-one-by-one.md
+            Map.entry("partner", Set.of("settings", "resilience")),
             Map.entry("settings", Set.of()),
             Map.entry("access", Set.of()),
             Map.entry("cache", Set.of()),
-            Map.entry("resilience", Set.of()),
+            // settings: gateway/docs/decisions/0004-settings.md
+            Map.entry("resilience", Set.of("settings")),
             Map.entry("store", Set.of()));
 
     private static final Map<String, Set<String>> MODULES = Map.of(

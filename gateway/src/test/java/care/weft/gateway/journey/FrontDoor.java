@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,9 @@ abstract class FrontDoor {
 
     private static final Set<Class<?>> WARM = new HashSet<>();
 
+    /** More calls than all stories make. */
+    private static final int NEVER = 10_000;
+
     @LocalServerPort
     private int port;
 
@@ -46,6 +50,14 @@ abstract class FrontDoor {
         var stubs = Stubs.start(StubSettings.onFreePorts().withClock(StoryClock.clock()));
         stubs.demographics().callsPerSecond(REGISTER_CALLS_PER_SECOND);
         return stubs;
+    }
+
+    /** Stories that share a gateway do not open each other's circuits: faults of one must not be told in the next. */
+    static void keepCircuitsClosed(DynamicPropertyRegistry registry, Set<String> partners) {
+        for (var partner : partners) {
+            registry.add("weft.partners." + partner + ".resilience.window", () -> NEVER);
+            registry.add("weft.partners." + partner + ".resilience.minimum-calls", () -> NEVER);
+        }
     }
 
     /** The first questions load classes and open connections, which on a busy machine takes longer than a partner may. */

@@ -27,6 +27,7 @@ abstract class Journey extends FrontDoor {
     static void beforeTheStubs(DynamicPropertyRegistry registry) throws IOException {
         GatewaySettings.before(STUBS, Files.createTempDirectory("weft-journeys"))
                 .forEach((name, value) -> registry.add(name, () -> value));
+        keepCircuitsClosed(registry, STUBS.partners().keySet());
     }
 
     @Override

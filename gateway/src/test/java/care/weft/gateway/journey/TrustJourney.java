@@ -2,8 +2,10 @@ package care.weft.gateway.journey;
 
 import care.weft.gateway.Gateway;
 import care.weft.gateway.demo.GatewaySettings;
+import care.weft.stubs.trust.TrustStub;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Set;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -28,6 +30,7 @@ abstract class TrustJourney extends FrontDoor {
     static void beforeTheStubs(DynamicPropertyRegistry registry) throws IOException {
         GatewaySettings.beforeTheTrustAlone(STUBS, Files.createTempDirectory("weft-journeys"))
                 .forEach((name, value) -> registry.add(name, () -> value));
+        keepCircuitsClosed(registry, Set.of(TrustStub.PARTNER));
     }
 
     @Override

@@ -12,6 +12,7 @@ import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.PartnerException;
 import care.weft.spi.model.PartnerId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -101,7 +102,11 @@ class OpenPartnersTests {
     void twoAdaptersOfOneKindAreRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new OpenPartners(
-                        Map.of(), List.of(council, new FakeAdapters("council")), CallListener.NONE, clock))
+                        Map.of(),
+                        List.of(council, new FakeAdapters("council")),
+                        CallListener.NONE,
+                        new SimpleMeterRegistry(),
+                        clock))
                 .withMessageContaining("'council'");
     }
 
@@ -112,7 +117,7 @@ class OpenPartnersTests {
     }
 
     private OpenPartners open(Map<PartnerId, PartnerSettings> settings) {
-        return new OpenPartners(settings, List.of(council, trust), CallListener.NONE, clock);
+        return new OpenPartners(settings, List.of(council, trust), CallListener.NONE, new SimpleMeterRegistry(), clock);
     }
 
     private static PartnerSettings settings(String kind, Map<String, String> adapter) {
@@ -125,6 +130,7 @@ class OpenPartnersTests {
                 null,
                 DataSize.ofMegabytes(10),
                 null,
+                PartnersSettingsTests.RESILIENCE,
                 adapter);
     }
 }

@@ -3,6 +3,7 @@ package care.weft.gateway.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import care.weft.gateway.resilience.ResilienceSettings;
 import care.weft.gateway.settings.SettingException;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.PartnerId;
@@ -25,6 +26,21 @@ import org.springframework.util.unit.DataSize;
 
 class PartnersSettingsTests {
 
+    /** By default. */
+    static final ResilienceSettings RESILIENCE = new ResilienceSettings(
+            true,
+            20,
+            10,
+            50,
+            Duration.ofSeconds(2),
+            3,
+            2,
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            20,
+            3);
+
     private static final String LEAST = """
             weft.partners.trust:
               kind: trust
@@ -46,6 +62,7 @@ class PartnersSettingsTests {
                                 null,
                                 DataSize.ofMegabytes(10),
                                 null,
+                                RESILIENCE,
                                 Map.of())));
     }
 
@@ -71,6 +88,19 @@ class PartnersSettingsTests {
                         client-id: weft
                         client-secret: s3cret
                         scope: read search
+                      resilience:
+                        enabled: false
+                        window: 30
+                        minimum-calls: 15
+                        failure-percent: 60
+                        open-for: 4s
+                        probes: 5
+                        retries: 1
+                        retry-wait: 20ms
+                        max-retry-wait: 200ms
+                        max-retry-after: 3s
+                        retry-percent: 10
+                        retry-floor: 2
                       adapter:
                         page-size: 50
                         codes.local: "7"
@@ -86,6 +116,19 @@ class PartnersSettingsTests {
                         new Contact("0161 496 0000", "desk@partner.example", "Monday to Friday, 9 to 5"),
                         DataSize.ofKilobytes(512),
                         new PartnerSettings.Oauth2("https://login.example/token", "weft", "s3cret", "read search"),
+                        new ResilienceSettings(
+                                false,
+                                30,
+                                15,
+                                60,
+                                Duration.ofSeconds(4),
+                                5,
+                                1,
+                                Duration.ofMillis(20),
+                                Duration.ofMillis(200),
+                                Duration.ofSeconds(3),
+                                10,
+                                2),
                         Map.of("page-size", "50", "codes.local", "7")));
         assertThat(partner.maxBodyBytes()).isEqualTo(512 * 1024);
         assertThat(partner.endpoint(new PartnerId("mental-health")).base())
@@ -120,6 +163,18 @@ class PartnersSettingsTests {
                 "timeout: 0s                | weft.partners.trust.timeout is not a positive time",
                 "max-body: 0B               | weft.partners.trust.max-body is not a size below 2GB",
                 "max-body: 2GB              | weft.partners.trust.max-body is not a size below 2GB",
+                "resilience.window: 0          | weft.partners.trust.resilience.window is not a whole number from 1 to 10000",
+                "resilience.window: 10001      | weft.partners.trust.resilience.window is not a whole number from 1 to 10000",
+                "resilience.minimum-calls: 21  | weft.partners.trust.resilience.minimum-calls is not a whole number from 1 to 20",
+                "resilience.failure-percent: 0 | weft.partners.trust.resilience.failure-percent is not a whole number from 1 to 100",
+                "resilience.probes: 0          | weft.partners.trust.resilience.probes is not a whole number from 1 to 100",
+                "resilience.retries: 6         | weft.partners.trust.resilience.retries is not a whole number from 0 to 5",
+                "resilience.retry-percent: -1  | weft.partners.trust.resilience.retry-percent is not a whole number from 0 to 100",
+                "resilience.retry-floor: 101   | weft.partners.trust.resilience.retry-floor is not a whole number from 0 to 100",
+                "resilience.open-for: 0s       | weft.partners.trust.resilience.open-for is not a positive time",
+                "resilience.retry-wait: 0s     | weft.partners.trust.resilience.retry-wait is not a positive time",
+                "resilience.max-retry-wait: 1ms  | weft.partners.trust.resilience.max-retry-wait is less than retry-wait",
+                "resilience.max-retry-after: -1s | weft.partners.trust.resilience.max-retry-after is negative",
                 "oauth2.scope: read         | weft.partners.trust.oauth2.token-uri is missing",
                 "oauth2: {token-uri: 'http://x/', client-secret: s} | weft.partners.trust.oauth2.client-id is missing",
                 "oauth2: {token-uri: 'http://x/', client-id: w}     | weft.partners.trust.oauth2.client-secret is missing",

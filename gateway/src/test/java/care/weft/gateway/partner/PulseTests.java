@@ -3,6 +3,7 @@ package care.weft.gateway.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PulseTests {
@@ -12,22 +13,23 @@ class PulseTests {
 
     @Test
     void nothingIsKnownBeforeTheFirstCall() {
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.UNKNOWN, null, null));
+        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.UNKNOWN, null, null, List.of()));
     }
 
     @Test
     void theLatestCallSaysHowItIs() {
         var start = clock.instant();
         pulse.answered();
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.ANSWERING, start, null));
+        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.ANSWERING, start, null, List.of()));
 
         clock.forward(Duration.ofSeconds(5));
         pulse.failed();
         var failed = clock.instant();
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.FAILING, start, failed));
+        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.FAILING, start, failed, List.of()));
 
         clock.forward(Duration.ofSeconds(5));
         pulse.answered();
-        assertThat(pulse.health()).isEqualTo(new PartnerHealth(PartnerHealthState.ANSWERING, clock.instant(), failed));
+        assertThat(pulse.health())
+                .isEqualTo(new PartnerHealth(PartnerHealthState.ANSWERING, clock.instant(), failed, List.of()));
     }
 }

@@ -1,0 +1,71 @@
+package care.weft.gateway.resilience;
+
+import care.weft.spi.Fault;
+import care.weft.spi.PartnerException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.Counter;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The circuit of one operation at one endpoint: closed while it answers, open while it does not. */
+final class Circuit {
+
+    private final CircuitBreaker breaker;
+    private final Counter retries;
+
+    Circuit(CircuitBreaker breaker, Counter retries) {
+        this.breaker = breaker;
+        this.retries = retries;
+    }
+
+    /** To be asked before each call: empty when it is not to be sent. What came of it must be told to the turn. */
+    Optional<Turn> turn() {
+        return breaker.tryAcquirePermission() ? Optional.of(new Turn()) : Optional.empty();
+    }
+
+    /** To be told of each call that is sent again. */
+    void retried() {
+        retries.increment();
+    }
+
+    /** 0 closed, 1 half-open, 2 open. */
+    int level() {
+        return switch (breaker.getState()) {
+            case CLOSED, DISABLED, METRICS_ONLY -> 0;
+            case HALF_OPEN -> 1;
+            case OPEN, FORCED_OPEN -> 2;
+        };
+    }
+
+    /** The endpoint and the operation, such as {@code trust/Patient}. */
+    String name() {
+        return breaker.getName();
+    }
+
+    /** One call let through. The first that is told of it counts, the rest does nothing. */
+    final class Turn {
+
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        /** The partner answered, whatever it said. */
+        void answered() {
+            if (over.compareAndSet(false, true)) {
+                breaker.onSuccess(0, TimeUnit.NANOSECONDS);
+            }
+        }
+
+        void failed() {
+            if (over.compareAndSet(false, true)) {
+                breaker.onError(0, TimeUnit.NANOSECONDS, new PartnerException(Fault.UNAVAILABLE, "failed"));
+            }
+        }
+
+        /** Nothing was learnt of the partner. */
+        void released() {
+            if (over.compareAndSet(false, true)) {
+                breaker.releasePermission();
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package care.weft.gateway.resilience;
+
+import care.weft.spi.Deadline;
+import care.weft.spi.Endpoint;
+import care.weft.spi.Fault;
+import care.weft.spi.HttpCall;
+import care.weft.spi.HttpReply;
+import care.weft.spi.PartnerException;
+import care.weft.spi.PartnerHttp;
+import java.net.URI;
+import java.util.function.Function;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+
+/** The guarded client of one endpoint. */
+final class GuardedEndpoint implements PartnerHttp {
+
+    private static final Mono<HttpReply> OPEN =
+            Mono.error(() -> new PartnerException(Fault.UNAVAILABLE, "circuit is open"));
+
+    private final PartnerHttp calls;
+    private final String base;
+    private final Circuits.OfEndpoint circuits;
+    private final Retries retries;
+    private final Function<Endpoint, PartnerHttp> elsewhere;
+
+    GuardedEndpoint(
+            PartnerHttp calls,
+            URI base,
+            Circuits.OfEndpoint circuits,
+            Retries retries,
+            Function<Endpoint, PartnerHttp> elsewhere) {
+        this.calls = calls;
+        this.base = base.toString().endsWith("/") ? base.toString() : base + "/";
+        this.circuits = circuits;
+        this.retries = retries;
+        this.elsewhere = elsewhere;
+    }
+
+    @Override
+    public PartnerHttp at(Endpoint other) {
+        return elsewhere.apply(other);
+    }
+
+    @Override
+    public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
+        return Mono.defer(() -> new GuardedCall(call, deadline).attempt(0, OPEN));
+    }
+
+    private Circuit circuit(String path) {
+        if (path.startsWith(base)) {
+            return circuits.ofKnown(step(path, base.length()));
+        }
+        boolean absolute =
+                path.regionMatches(true, 0, "http://", 0, 7) || path.regionMatches(true, 0, "https://", 0, 8);
+        return absolute ? circuits.of(Circuits.OTHER) : circuits.of(step(path, 0));
+    }
+
+    private static String step(String path, int from) {
+        for (int end = from; end < path.length(); end++) {
+            char character = path.charAt(end);
+            if (character == '/' || character == '?') {
+                return path.substring(from, end);
+            }
+        }
+        return path.substring(from);
+    }
+
+    /** One call with its retries. */
+    private final class GuardedCall {
+
+        private final HttpCall call;
+        private final Deadline deadline;
+        private final Circuit circuit;
+
+        GuardedCall(HttpCall call, Deadline deadline) {
+            this.call = call;
+            this.deadline = deadline;
+            circuit = circuit(call.path());
+        }
+
+        /**
+         * Sends it.
+         *
+         * @param made how often it was sent again before
+         * @param last what came of that, to be told when the circuit has opened meanwhile
+         */
+        Mono<HttpReply> attempt(int made, Mono<HttpReply> last) {
+            var sent = calls.send(call, deadline);
+            var turn = circuit.turn().orElse(null);
+            if (turn == null) {
+                return last;
+            }
+            if (made == 0) {
+                retries.called();
+            } else {
+                circuit.retried();
+            }
+            // Not onErrorResume beside flatMap: either would see what came of the next attempt too.
+            return sent.doFinally(_ -> turn.released()).materialize().flatMap(signal -> ended(signal, turn, made));
+        }
+
+        private Mono<HttpReply> ended(Signal<HttpReply> signal, Circuit.Turn turn, int made) {
+            var reply = signal.get();
+            if (reply != null) {
+                return answered(reply, turn, made);
+            }
+            var failure = signal.getThrowable();
+            if (failure instanceof PartnerException known) {
+                return failed(known, turn, made);
+            }
+            return failure == null ? Mono.empty() : Mono.error(failure);
+        }
+
+        private Mono<HttpReply> answered(HttpReply reply, Circuit.Turn turn, int made) {
+            var answer = Mono.just(reply);
+            if (reply.successful()) {
+                turn.answered();
+                return answer;
+            }
+            switch (reply.fault()) {
+                case TIMED_OUT, UNAVAILABLE -> turn.failed();
+                case RATE_LIMITED, INVALID_ANSWER, REFUSED -> turn.answered();
+            }
+            return retries.after(reply, made, deadline)
+                    .map(wait -> again(wait, made, answer))
+                    .orElse(answer);
+        }
+
+        private Mono<HttpReply> failed(PartnerException failure, Circuit.Turn turn, int made) {
+            switch (failure.fault()) {
+                case UNAVAILABLE -> turn.failed();
+                case TIMED_OUT -> {
+                    // Cut off by its caller's deadline, it may have waited for our own connections all the time.
+                    if (deadline.passed()) {
+                        turn.released();
+                    } else {
+                        turn.failed();
+                    }
+                }
+                case INVALID_ANSWER -> turn.answered();
+                // Of our own pace or of the token's issuer: the partner was not asked.
+                case RATE_LIMITED, REFUSED -> turn.released();
+            }
+            var answer = Mono.<HttpReply>error(failure);
+            return retries.after(failure, made, deadline)
+                    .map(wait -> again(wait, made, answer))
+                    .orElse(answer);
+        }
+
+        private Mono<HttpReply> again(Mono<Long> wait, int made, Mono<HttpReply> last) {
+            return wait.then(Mono.defer(() -> attempt(made + 1, last)));
+        }
+    }
+}

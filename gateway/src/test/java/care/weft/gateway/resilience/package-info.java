@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.resilience;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,5 +11,7 @@ public enum CallerRole {
     /** The person, reading their own record and no other. */
     PERSON,
     /** Reads the audit, and no care record. */
-    AUDITOR
+    AUDITOR,
+    /** Runs the gateway, and reads no care record. */
+    OPERATOR
 }

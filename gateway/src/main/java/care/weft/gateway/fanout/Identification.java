@@ -58,6 +58,9 @@ public final class Identification {
      * @return exactly one; never an error
      */
     public Mono<PartnerRecord> of(Operation operation, Partner partner, LocalId localId) {
+        if (partner.isSwitchedOff()) {
+            return Mono.just(new PartnerRecord.Unanswered(Outcome.SWITCHED_OFF));
+        }
         var person = PersonKey.of(partner.id(), localId);
         var request = requests.ofOne(operation, partner, Section.DEMOGRAPHICS, person, localId);
         return replies.collect(
@@ -98,6 +101,7 @@ public final class Identification {
                     INVALID_ANSWER,
                     REFUSED,
                     WITHHELD,
+                    SWITCHED_OFF,
                     NOT_NEEDED,
                     NOT_OFFERED -> new PartnerRecord.Unanswered(answer.outcome());
         };
@@ -109,6 +113,9 @@ public final class Identification {
      * @return exactly one; never an error: a partner that could not be asked is {@link Link.Unanswered}
      */
     public Mono<Link> link(Operation operation, Identified person, Partner partner) {
+        if (partner.isSwitchedOff()) {
+            return Mono.just(new Link.Unanswered(Outcome.SWITCHED_OFF));
+        }
         var opened = person.opened();
         if (opened != null) {
             return Mono.just(opened.partner().equals(partner.id()) ? opened.link() : new Link.NoNumber());

@@ -18,6 +18,7 @@ public enum Outcome {
     INVALID_ANSWER,
     REFUSED,
     WITHHELD,
+    SWITCHED_OFF,
     NOT_NEEDED,
     NOT_OFFERED;
 
@@ -33,6 +34,7 @@ public enum Outcome {
                     INVALID_ANSWER,
                     REFUSED,
                     WITHHELD,
+                    SWITCHED_OFF,
                     NOT_NEEDED,
                     NOT_OFFERED -> false;
         };
@@ -42,7 +44,14 @@ public enum Outcome {
     boolean answered() {
         return switch (this) {
             case ANSWERED, PARTIAL, NO_RECORD, NOTHING_RELEASED, NOT_LINKED, REFUSED -> true;
-            case TIMED_OUT, UNAVAILABLE, RATE_LIMITED, INVALID_ANSWER, WITHHELD, NOT_NEEDED, NOT_OFFERED -> false;
+            case TIMED_OUT,
+                    UNAVAILABLE,
+                    RATE_LIMITED,
+                    INVALID_ANSWER,
+                    WITHHELD,
+                    SWITCHED_OFF,
+                    NOT_NEEDED,
+                    NOT_OFFERED -> false;
         };
     }
 

@@ -55,6 +55,9 @@ final class Register {
     }
 
     private Mono<OnRegister> ask(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
+        if (register.isSwitchedOff()) {
+            return Mono.just(new OnRegister.Unanswered(Outcome.SWITCHED_OFF));
+        }
         var person = PersonKey.of(nhsNumber);
         return Mono.defer(() -> {
                     var known = kept.getIfPresent(nhsNumber);

@@ -33,6 +33,11 @@ public record Partner(
         return pulse.health();
     }
 
+    /** Whether an operator has switched it off, at this node: it is then not asked. */
+    public boolean isSwitchedOff() {
+        return pulse.isSwitchedOff();
+    }
+
     /** To be told after every call that the partner answered, whatever the answer was. */
     public void answered() {
         pulse.answered();

@@ -31,6 +31,10 @@ public record PartnerHealth(
         return new PartnerHealth(PartnerHealthState.FAILING, lastAnsweredAt, at, openCircuits);
     }
 
+    PartnerHealth switchedOff() {
+        return new PartnerHealth(PartnerHealthState.SWITCHED_OFF, lastAnsweredAt, lastFailedAt, openCircuits);
+    }
+
     PartnerHealth withOpenCircuits(List<String> circuits) {
         return new PartnerHealth(state, lastAnsweredAt, lastFailedAt, circuits);
     }

@@ -7,5 +7,7 @@ public enum PartnerHealthState {
     /** It answered. */
     ANSWERING,
     /** The call failed. */
-    FAILING
+    FAILING,
+    /** An operator has switched it off: it is not asked. */
+    SWITCHED_OFF
 }

@@ -10,6 +10,7 @@ public final class Pulse {
 
     private final Clock clock;
     private final Supplier<List<String>> openCircuits;
+    private volatile boolean switchedOff;
     private final AtomicReference<PartnerHealth> health = new AtomicReference<>(PartnerHealth.UNKNOWN);
 
     /** Of a partner whose calls are never held back. */
@@ -24,7 +25,16 @@ public final class Pulse {
     }
 
     PartnerHealth health() {
-        return health.get().withOpenCircuits(openCircuits.get());
+        var known = health.get().withOpenCircuits(openCircuits.get());
+        return switchedOff ? known.switchedOff() : known;
+    }
+
+    boolean isSwitchedOff() {
+        return switchedOff;
+    }
+
+    void switchTo(boolean on) {
+        switchedOff = !on;
     }
 
     void answered() {

@@ -1,11 +1,15 @@
 package care.weft.gateway.web;
 
+import care.weft.gateway.access.CallerRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerReactiveAuthenticationManagerResolver;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
@@ -23,6 +27,8 @@ class SecurityConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .authorizeExchange(paths -> paths.matchers(EndpointRequest.to("health", "prometheus"))
                         .permitAll()
+                        .matchers(EndpointRequest.toAnyEndpoint())
+                        .access((caller, _) -> caller.map(SecurityConfiguration::isOperator))
                         .pathMatchers(OpenPaths.patterns(open.stream()))
                         .permitAll()
                         .anyExchange()
@@ -31,5 +37,10 @@ class SecurityConfiguration {
                                 new JwtIssuerReactiveAuthenticationManagerResolver(issuers))
                         .authenticationEntryPoint(new GraphQlUnauthenticated()))
                 .build();
+    }
+
+    private static AuthorizationResult isOperator(Authentication caller) {
+        return new AuthorizationDecision(caller instanceof CallerAuthentication.CallerToken token
+                && token.caller().roles().contains(CallerRole.OPERATOR));
     }
 }

@@ -53,6 +53,7 @@ final class DemoUsers {
                 Organisation.MENTAL_HEALTH,
                 practice);
         staff("link-worker", "Jerome Baptiste", "LINK_WORKER", null, Organisation.VOLUNTARY, practice);
+        staff("operator", "Piotr Lewandowski", "OPERATOR", null, Organisation.INTEGRATED_CARE_BOARD);
         staff("auditor", "Ruth Penhaligon", "AUDITOR", null, Organisation.INTEGRATED_CARE_BOARD);
         add(new DemoUser("stranger", "user-stranger", "Sam Nobody", List.of(), null, List.of(), null, null));
         add(signedIn(person));

@@ -49,8 +49,15 @@ public enum Completeness {
             case ANSWERED -> whole(source) && covers(source, asked) ? COMPLETE : INCOMPLETE;
             case NO_RECORD, NOT_OFFERED, NOT_NEEDED -> COMPLETE;
             case WITHHELD -> COMPLETE_FOR_YOUR_ROLE;
-            case PARTIAL, NOTHING_RELEASED, NOT_LINKED, INVALID_ANSWER, TIMED_OUT, UNAVAILABLE, RATE_LIMITED, REFUSED ->
-                INCOMPLETE;
+            case PARTIAL,
+                    NOTHING_RELEASED,
+                    NOT_LINKED,
+                    INVALID_ANSWER,
+                    TIMED_OUT,
+                    UNAVAILABLE,
+                    RATE_LIMITED,
+                    REFUSED,
+                    SWITCHED_OFF -> INCOMPLETE;
         };
     }
 

@@ -39,6 +39,9 @@ final class SourceMessage {
                 partner + " sent an answer that cannot be used: it may hold " + records + ", so ask it directly.";
             case REFUSED -> partner + " refused to answer: it may hold " + records + ", so ask it directly.";
             case WITHHELD -> "Your role may not see " + records + " of " + partner + ".";
+            case SWITCHED_OFF ->
+                partner + " is not asked just now, by decision of this gateway's operator: it may hold " + records
+                        + ", so ask it directly.";
             case NOT_NEEDED -> partner + " was left out.";
             case NOT_OFFERED -> partner + " does not offer " + records + ".";
         };

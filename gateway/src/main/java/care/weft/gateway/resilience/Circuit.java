@@ -3,6 +3,7 @@ package care.weft.gateway.resilience;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.micrometer.core.instrument.Counter;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,25 +48,31 @@ final class Circuit {
     final class Turn {
 
         private final AtomicBoolean over = new AtomicBoolean();
+        private final boolean probe = breaker.getState() == State.HALF_OPEN;
 
         /** The partner answered, whatever it said. */
         void answered() {
-            if (over.compareAndSet(false, true)) {
+            if (ends()) {
                 breaker.onSuccess(0, TimeUnit.NANOSECONDS);
             }
         }
 
         void failed() {
-            if (over.compareAndSet(false, true)) {
+            if (ends()) {
                 breaker.onError(0, TimeUnit.NANOSECONDS, new PartnerException(Fault.UNAVAILABLE, "failed"));
             }
         }
 
         /** Nothing was learnt of the partner. */
         void released() {
-            if (over.compareAndSet(false, true)) {
+            if (ends()) {
                 breaker.releasePermission();
             }
+        }
+
+        /** While probes decide, what was sent before the circuit opened has no say. */
+        private boolean ends() {
+            return over.compareAndSet(false, true) && (probe || breaker.getState() != State.HALF_OPEN);
         }
     }
 }

@@ -13,7 +13,6 @@ import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.PartnerException;
 import java.time.Duration;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -153,73 +151,6 @@ class CircuitTests {
     }
 
     @Test
-    void itStaysOpenForItsTimeAndThenLetsAFewProbesThrough() {
-        partner.answering(500).ask(ENOUGH);
-        partner.answering((_, _) -> Mono.never());
-        partner.forward(OPEN_FOR.minusMillis(1));
-        assertThat(partner.ask(CALL)).isEqualTo(OPEN);
-        partner.forward(Duration.ofMillis(2));
-        partner.sent.clear();
-
-        var probes = new ArrayList<Disposable>();
-        for (int probe = 0; probe < 3; probe++) {
-            probes.add(partner.send(CALL).subscribe());
-        }
-
-        assertThat(partner.sent).hasSize(3);
-        assertThat(partner.ask(CALL)).isEqualTo(OPEN);
-        assertThat(partner.level("trust", "Patient")).isEqualTo(1);
-        assertThat(partner.openCircuits()).containsExactly("trust/Patient");
-
-        // Probes whose clients leave are not lost.
-        probes.forEach(Disposable::dispose);
-        partner.answering(200).ask(3);
-        assertThat(partner.openCircuits()).isEmpty();
-    }
-
-    @Test
-    void itClosesWhenProbesAreAnswered() {
-        partner.answering(500).ask(ENOUGH);
-        partner.answering(200);
-        partner.forward(OPEN_FOR.plusMillis(1));
-
-        partner.ask(3);
-
-        assertThat(partner.openCircuits()).isEmpty();
-        partner.sent.clear();
-        partner.ask(ENOUGH);
-        assertThat(partner.sent).hasSize(ENOUGH);
-    }
-
-    @Test
-    void itOpensAgainWhenProbesFail() {
-        partner.answering(500).ask(ENOUGH);
-        partner.forward(OPEN_FOR.plusMillis(1));
-        partner.ask(3);
-
-        assertThat(partner.ask(CALL)).isEqualTo(OPEN);
-        assertThat(partner.sent).hasSize(ENOUGH + 3);
-    }
-
-    @Test
-    void withinFiveSecondsOfMendingItIsClosedWhenverThatHappens() {
-        for (int trouble = 0; trouble < 40; trouble++) {
-            partner.answering(500);
-            for (int step = 0; step < 30 + trouble; step++) {
-                partner.ask(1);
-                partner.forward(Duration.ofMillis(100));
-            }
-            partner.answering(200);
-            int steps = 0;
-            while (!partner.ask(CALL).equals("200") || !partner.openCircuits().isEmpty()) {
-                partner.forward(Duration.ofMillis(100));
-                steps++;
-            }
-            assertThat(steps).isLessThan(50);
-        }
-    }
-
-    @Test
     void aCancelledCallCountsAsNothing() {
         partner.answering((_, _) -> Mono.never());
         for (int call = 0; call < 5 * ENOUGH; call++) {
@@ -232,19 +163,6 @@ class CircuitTests {
         assertThat(partner.openCircuits()).isEmpty();
         partner.ask(1);
         assertThat(partner.openCircuits()).hasSize(1);
-    }
-
-    @Test
-    void anEmptyEndKeepsNoTurn() {
-        partner.answering(500).ask(ENOUGH);
-        partner.forward(OPEN_FOR.plusMillis(1));
-        partner.answering((_, _) -> Mono.empty());
-        for (int call = 0; call < ENOUGH; call++) {
-            partner.send(CALL).subscribe();
-        }
-
-        partner.answering(200).ask(3);
-        assertThat(partner.openCircuits()).isEmpty();
     }
 
     @Test

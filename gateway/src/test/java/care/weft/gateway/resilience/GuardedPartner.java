@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class GuardedPartner {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     /** What was truly sent: endpoint and call. */
-    final List<String> sent = new ArrayList<>();
+    final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final GuardedPartnerHttp http;

@@ -2,6 +2,8 @@ package care.weft.stubs;
 
 import care.weft.stubs.council.CouncilStub;
 import care.weft.stubs.demographics.DemographicsStub;
+import care.weft.stubs.fault.FaultProxy;
+import care.weft.stubs.fault.FaultSwitch;
 import care.weft.stubs.gp.GpStub;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.mentalhealth.MentalHealthStub;
@@ -12,10 +14,11 @@ import care.weft.stubs.population.Story;
 import care.weft.stubs.trust.TrustStub;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 
-/** The identity provider and every stub partner, all started and all of one population. */
+/** The identity provider and every stub partner, a proxy for faults before each, all started and all of one population. */
 public final class Stubs implements AutoCloseable {
 
     private final Population population;
@@ -26,6 +29,8 @@ public final class Stubs implements AutoCloseable {
     private final MentalHealthStub mentalHealth;
     private final DemographicsStub demographics;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
+    private final SequencedMap<String, FaultProxy> proxies = new LinkedHashMap<>();
+    private final FaultSwitch faultSwitch;
 
     private Stubs(StubSettings settings) {
         population = Population.of(settings.people(), settings.today());
@@ -44,6 +49,8 @@ public final class Stubs implements AutoCloseable {
         partners.put(GpStub.PARTNER, gp);
         partners.put(MentalHealthStub.PARTNER, mentalHealth);
         partners.put(DemographicsStub.PARTNER, demographics);
+        partners.forEach((id, partner) -> proxies.put(id, new FaultProxy(partner)));
+        faultSwitch = new FaultSwitch(settings.port(FaultSwitch.RUN_CONTRACT_PORT), proxies);
     }
 
     /** Starts all; nothing is left running when one cannot start. */
@@ -52,6 +59,8 @@ public final class Stubs implements AutoCloseable {
         try {
             stubs.identityProvider.start();
             stubs.partners().values().forEach(PartnerStub::start);
+            stubs.proxies.values().forEach(FaultProxy::start);
+            stubs.faultSwitch.start();
             return stubs;
         } catch (RuntimeException e) {
             stubs.close();
@@ -97,13 +106,26 @@ public final class Stubs implements AutoCloseable {
         return Collections.unmodifiableSequencedMap(partners);
     }
 
+    /** What stands before a stub partner and may spoil what passes. */
+    public FaultProxy proxy(String partner) {
+        return Objects.requireNonNull(proxies.get(partner), "No such partner");
+    }
+
+    /** Begins and ends faults of those proxies over HTTP. */
+    public FaultSwitch faultSwitch() {
+        return faultSwitch;
+    }
+
     /** Makes all partners forget calls, delays and faults. */
     public void reset() {
         partners().values().forEach(PartnerStub::reset);
+        proxies.values().forEach(FaultProxy::end);
     }
 
     @Override
     public void close() {
+        faultSwitch.close();
+        proxies.values().forEach(FaultProxy::close);
         partners().values().forEach(PartnerStub::close);
         identityProvider.close();
     }
@@ -115,6 +137,7 @@ public final class Stubs implements AutoCloseable {
             stubs.partners()
                     .forEach((id, partner) ->
                             IO.println("%-18s %s   faults: %s".formatted(id, partner.baseUrl(), partner.adminUrl())));
+            IO.println("network faults     " + stubs.faultSwitch().url());
             IO.println("token              curl '" + stubs.identityProvider().issuer() + "/token?user=gp'");
             IO.println("stories            curl '" + stubs.identityProvider().issuer() + "/stories'");
             new CountDownLatch(1).await();

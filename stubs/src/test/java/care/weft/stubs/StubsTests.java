@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.weft.stubs.fault.FaultSwitch;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.partner.PartnerStub.Journal;
 import care.weft.stubs.population.Population;
@@ -39,6 +40,7 @@ class StubsTests {
 
         assertThat(settings.port(IdentityProvider.RUN_CONTRACT_PORT)).isEqualTo(9000);
         assertThat(settings.port(TrustStub.RUN_CONTRACT_PORT)).isEqualTo(9102);
+        assertThat(settings.port(FaultSwitch.RUN_CONTRACT_PORT)).isEqualTo(9199);
         assertThat(settings.people()).isEqualTo(600);
         assertThat(settings.journal()).isEqualTo(Journal.KEPT);
         assertThat(StubSettings.onFreePorts().port(9000)).isZero();

@@ -24,7 +24,7 @@ public final class Demo {
         var stubs = Stubs.start(StubSettings.ofTheRunContract());
         Runtime.getRuntime().addShutdownHook(new Thread(stubs::close));
         var application = new SpringApplication(Gateway.class);
-        application.setDefaultProperties(GatewaySettings.before(stubs, Files.createTempDirectory("weft-demo")));
+        application.setDefaultProperties(GatewaySettings.byProxy(stubs, Files.createTempDirectory("weft-demo")));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready ->
                 warmUp(ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080"), stubs));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> IO.println(
@@ -71,6 +71,9 @@ public final class Demo {
 
                 Then stop the trust and ask again:
                   curl -X POST http://localhost:9102/__admin/shutdown
+                Or let the network break its answers off, and mend it:
+                  curl -X POST http://127.0.0.1:9199/faults/council/reset-in-body
+                  curl -X DELETE http://127.0.0.1:9199/faults/council
                 Ctrl-C ends the demo.
                 """.formatted(gateway, stubs.identityProvider().issuer(), person);
     }

@@ -29,6 +29,20 @@ public final class GatewaySettings {
     }
 
     /**
+     * Settings for all stub partners by way of the proxies before them.
+     *
+     * @param store a folder for the embedded database
+     */
+    public static Map<String, Object> byProxy(Stubs stubs, Path store) {
+        var settings = before(stubs, store);
+        stubs.partners()
+                .keySet()
+                .forEach(id -> settings.put(
+                        "weft.partners." + id + ".base-url", stubs.proxy(id).baseUrl()));
+        return settings;
+    }
+
+    /**
      * Settings for the place {@code trust-alone}.
      *
      * @param store a folder for the embedded database

@@ -11,12 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +35,9 @@ abstract class FrontDoor {
     /** As declared to the gateway: more than a real register allows, so that stories need not wait. */
     static final int REGISTER_CALLS_PER_SECOND = 50;
 
+    /** How far the clocks of those partners that look at theirs are ahead. */
+    static final AtomicReference<Duration> PARTNERS_AHEAD = new AtomicReference<>(Duration.ZERO);
+
     static final Stubs STUBS = start();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -47,7 +52,9 @@ abstract class FrontDoor {
     private int port;
 
     private static Stubs start() {
-        var stubs = Stubs.start(StubSettings.onFreePorts().withClock(StoryClock.clock()));
+        var clock = StoryClock.clock();
+        var stubs = Stubs.start(
+                StubSettings.onFreePorts().withClock(() -> clock.instant().plus(PARTNERS_AHEAD.get())));
         stubs.demographics().callsPerSecond(REGISTER_CALLS_PER_SECOND);
         return stubs;
     }

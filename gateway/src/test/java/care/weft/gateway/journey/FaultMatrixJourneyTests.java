@@ -1,0 +1,254 @@
+package care.weft.gateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.gateway.Gateway;
+import care.weft.gateway.demo.GatewaySettings;
+import care.weft.gateway.journey.PartnerFault.Where;
+import care.weft.stubs.demographics.DemographicsStub;
+import care.weft.stubs.gp.GpStub;
+import care.weft.stubs.population.Canaries;
+import care.weft.stubs.population.Person;
+import care.weft.stubs.population.SpecialPerson;
+import care.weft.stubs.population.Story;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Every fault at every partner, one at a time: the answer comes in time, all others' records are in it as ever, what the partner
+ * could not say is said, nobody else's records are shown, and once the fault is gone all is as it was.
+ */
+@SpringBootTest(
+        classes = Gateway.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
+            "weft.audit.commit-timeout=20s",
+            "weft.web.deadline=3s",
+            "weft.register.keep=0s",
+            "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND
+        })
+@Import(StoryClock.class)
+class FaultMatrixJourneyTests extends FrontDoor {
+
+    /** So that faults of time do not take long. */
+    private static final Map<String, String> OF_EVERY_PARTNER = Map.of("timeout", "700ms", "max-body", "1MB");
+
+    /** The deadline and what joining may take, with a margin for a machine that builds other things too. */
+    private static final Duration IN_TIME = Duration.ofMillis(3_000 + 100 + 900);
+
+    private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED");
+
+    private static final Map<String, String> TEXTS = new LinkedHashMap<>();
+
+    static {
+        TEXTS.put("appointments(first: 100)", "title description");
+        TEXTS.put("carePackages", "title");
+        TEXTS.put("referrals", "title reason { display }");
+        TEXTS.put("assessments", "title summary statusReason team");
+        TEXTS.put("stays", "title ward");
+        TEXTS.put("relationships", "name");
+    }
+
+    private static final List<String> LISTS = TEXTS.keySet().stream()
+            .map(field -> field.replaceFirst("\\(.*", ""))
+            .toList();
+
+    private static final String SOURCES =
+            " complete sources { partner { id } outcome retryable rejectedRecords message } } ";
+
+    private static final List<FaultyPartner> PARTNERS = new ArrayList<>();
+    private static final List<Duration> TIMES = new ArrayList<>();
+
+    /** What is told of the person when all is well. */
+    private static JsonNode before = NullNode.getInstance();
+
+    private static int cells;
+
+    private final Person person = story(Story.THREE_ASSESSMENTS);
+    private final Person another = STUBS.population().of(SpecialPerson.CARED_FOR);
+
+    @DynamicPropertySource
+    static void beforeTheProxies(DynamicPropertyRegistry registry) throws IOException {
+        var settings = GatewaySettings.byProxy(STUBS, Files.createTempDirectory("weft-journeys"));
+        for (var id : STUBS.partners().keySet()) {
+            OF_EVERY_PARTNER.forEach((name, value) -> settings.put("weft.partners." + id + "." + name, value));
+        }
+        settings.forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    @Override
+    Class<?> gateway() {
+        return FaultMatrixJourneyTests.class;
+    }
+
+    @BeforeEach
+    void seeHowItIsWhenAllIsWell() {
+        if (!PARTNERS.isEmpty()) {
+            return;
+        }
+        before = wellAnswered(person);
+        STUBS.partners().keySet().forEach(id -> PARTNERS.add(new FaultyPartner(STUBS, id)));
+        PARTNERS.forEach(partner -> partner.rememberOwn(person));
+        wellAnswered(another);
+        PARTNERS.forEach(partner -> partner.rememberAnother(another));
+    }
+
+    private JsonNode wellAnswered(Person whom) {
+        for (int tries = 0; tries < 10; tries++) {
+            STUBS.reset();
+            var told = askAbout(whom, selection()).person();
+            if (told.findValues("retryable").stream().noneMatch(JsonNode::asBoolean)) {
+                return told;
+            }
+        }
+        throw new AssertionError("The partners do not answer in time");
+    }
+
+    private static String selection() {
+        var selection = new StringBuilder("demographics { whereabouts value { name { display } }" + SOURCES);
+        TEXTS.forEach((field, texts) -> selection.append(
+                field + " { nodes { id " + texts + " provenance { partner { id } recordId } }" + SOURCES));
+        return selection.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOthersAnswerAndTheFaultIsSaid(PartnerFault fault) {
+        var line = new StringBuilder("%-30s".formatted(fault));
+        var begin = System.nanoTime();
+        for (var partner : PARTNERS) {
+            var outcomes = new TreeSet<String>();
+            for (var where : Where.values()) {
+                if (where == Where.EVERY_CALL || partner.identifies()) {
+                    outcomes.addAll(tryOut(fault, where, partner));
+                }
+            }
+            line.append("  ").append(partner.id()).append(' ').append(String.join("/", outcomes));
+        }
+        System.out.println(line.append("  ")
+                .append((System.nanoTime() - begin) / 1_000_000)
+                .append(" ms"));
+    }
+
+    private Set<String> tryOut(PartnerFault fault, Where where, FaultyPartner partner) {
+        fault.begin(partner, where);
+        var label = fault + " at " + partner.id() + ", " + where;
+        var outcomes = new TreeSet<String>();
+        try {
+            var during = inTime(label);
+            for (var name : LISTS) {
+                outcomes.addAll(check(label, fault, partner.id(), name, during));
+            }
+            outcomes.addAll(check(label, fault, partner.id(), "demographics", during));
+        } finally {
+            partner.mend();
+        }
+        assertThat(inTime(label)).as(label + ": afterwards").isEqualTo(before);
+        cells++;
+        return outcomes;
+    }
+
+    private JsonNode inTime(String label) {
+        var begin = System.nanoTime();
+        var answer = askAbout(person, selection());
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        TIMES.add(took);
+        assertThat(took).as(label).isLessThan(IN_TIME);
+        assertThat(answer.http().statusCode()).as(label).isEqualTo(200);
+        var body = answer.http().body();
+        assertThat(Canaries.PATTERN.matcher(body).results().map(MatchResult::group))
+                .as(label + ": nobody else is in the answer")
+                .allMatch(person.canary()::equals);
+        assertThat(body)
+                .as(label)
+                .doesNotContain(number(another), another.name().family());
+        return answer.person();
+    }
+
+    /** One section: returns the outcomes of the faulty partner there. */
+    private Set<String> check(String label, PartnerFault fault, String faulty, String name, JsonNode during) {
+        var outcomes = new TreeSet<String>();
+        var was = before.path(name);
+        var is = during.path(name);
+        for (var partner : PARTNERS) {
+            var id = partner.id();
+            var as = label + ": " + name + " of " + id;
+            boolean offered = !outcome(was, id).equals("NOT_OFFERED");
+            if (offered && (id.equals(faulty) || dependsOn(faulty, id))) {
+                checkFaulty(as, fault, id, was, is);
+                if (id.equals(faulty)) {
+                    outcomes.add(outcome(is, id));
+                }
+            } else {
+                assertThat(source(is, id)).as(as).isEqualTo(source(was, id));
+                assertThat(nodes(is, id)).as(as).isEqualTo(nodes(was, id));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Whoever cannot ask the register cannot find the practice. */
+    private static boolean dependsOn(String faulty, String id) {
+        return faulty.equals(DemographicsStub.PARTNER) && id.equals(GpStub.PARTNER);
+    }
+
+    private void checkFaulty(String as, PartnerFault fault, String id, JsonNode was, JsonNode is) {
+        var source = source(is, id);
+        var outcome = outcome(is, id);
+        assertThat(outcome).as(as).isIn(fault.outcomes());
+        if (outcome.equals("ANSWERED")) {
+            assertThat(source).as(as).isEqualTo(source(was, id));
+            assertThat(nodes(is, id)).as(as).isEqualTo(nodes(was, id));
+            return;
+        }
+        assertThat(is.path("complete").asBoolean()).as(as).isFalse();
+        assertThat(source.path("retryable").asBoolean()).as(as).isEqualTo(RETRYABLE.contains(outcome));
+        assertThat(source.path("message").asString())
+                .as(as)
+                .isNotBlank()
+                .doesNotContain(number(person), person.name().family());
+        if (outcome.equals("PARTIAL")) {
+            assertThat(nodes(was, id)).as(as).containsAll(nodes(is, id));
+        } else {
+            assertThat(nodes(is, id)).as(as).isEmpty();
+        }
+    }
+
+    private static List<JsonNode> nodes(JsonNode section, String partner) {
+        return section.path("nodes")
+                .valueStream()
+                .filter(node -> node.path("provenance")
+                        .path("partner")
+                        .path("id")
+                        .asString()
+                        .equals(partner))
+                .toList();
+    }
+
+    @AfterAll
+    static void sum() {
+        var slowest = TIMES.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        System.out.printf(
+                "%d faults, %d cells, %d questions, slowest answer %d ms%n",
+                PartnerFault.values().length, cells, TIMES.size(), slowest.toMillis());
+    }
+}

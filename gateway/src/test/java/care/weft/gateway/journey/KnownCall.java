@@ -1,0 +1,23 @@
+package care.weft.gateway.journey;
+
+/**
+ * A call that the gateway makes to a partner when it is asked about a person, and what is truly answered.
+ *
+ * @param origin scheme, host and port as the gateway calls them
+ * @param url path and query
+ * @param body empty for none
+ * @param own the body of the answer
+ * @param urlOfAnother path and query of the same call about somebody else
+ * @param another the body of the answer to that
+ */
+record KnownCall(
+        String origin, String method, String url, String body, String own, String urlOfAnother, String another) {
+
+    String address() {
+        return origin + url;
+    }
+
+    String addressOfAnother() {
+        return origin + urlOfAnother;
+    }
+}

@@ -1,0 +1,102 @@
+package care.weft.gateway.journey;
+
+import care.weft.stubs.fault.NetworkFault;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** What may go wrong at any partner while the gateway runs, and the outcomes that may come of it. */
+enum PartnerFault {
+    CONNECTION_REFUSED(network(NetworkFault.REFUSE), "UNAVAILABLE"),
+    CONNECTION_HANGS(network(NetworkFault.NO_ACCEPT), "UNAVAILABLE", "TIMED_OUT"),
+    /** A connection whose other end is gone, and does not say so. */
+    HALF_OPEN(network(NetworkFault.HANG), "TIMED_OUT"),
+    HALF_CLOSED(network(NetworkFault.HALF_CLOSE), "UNAVAILABLE"),
+    EMPTY_REPLY(network(NetworkFault.EMPTY), "UNAVAILABLE"),
+    RESET_BEFORE_ANSWER(network(NetworkFault.RESET), "UNAVAILABLE"),
+    RESET_IN_HEADERS(network(NetworkFault.RESET_IN_HEAD), "UNAVAILABLE"),
+    RESET_IN_BODY(network(NetworkFault.RESET_IN_BODY), "UNAVAILABLE"),
+    TRICKLED_HEADERS(network(NetworkFault.TRICKLE), "TIMED_OUT"),
+    TRICKLED_BODY(network(NetworkFault.TRICKLE_BODY), "TIMED_OUT"),
+    SHORTER_THAN_DECLARED(network(NetworkFault.CUT_SHORT), "UNAVAILABLE"),
+    /** An answer after which more came cannot be trusted. */
+    LONGER_THAN_DECLARED(network(NetworkFault.TOO_LONG), "INVALID_ANSWER", "PARTIAL", "ANSWERED"),
+    BODY_OF_100_MB(network(NetworkFault.FLOOD), "INVALID_ANSWER"),
+    SLOW_BUT_IN_TIME(network(NetworkFault.DELAY), "ANSWERED"),
+    SLOW_99TH_PERCENTILE(network(NetworkFault.STRAGGLE), "ANSWERED", "PARTIAL", "TIMED_OUT"),
+    FLAPPING(network(NetworkFault.FLAP), "ANSWERED", "PARTIAL", "UNAVAILABLE"),
+    GZIP_BOMB(answer(_ -> SpoiltAnswer.gzipBomb()), "INVALID_ANSWER"),
+    BROKEN_JSON(answer(_ -> SpoiltAnswer.json("{\"resourceType\": \"Bundle\", \"entry\": [}]}")), "INVALID_ANSWER"),
+    TRUNCATED_JSON(
+            answer(call -> SpoiltAnswer.json(call.own().substring(0, call.own().length() / 2))), "INVALID_ANSWER"),
+    HTML(answer(_ -> SpoiltAnswer.of(200, "text/html", "<html><h1>Please sign in</h1></html>")), "INVALID_ANSWER"),
+    /** No fault to us: a body is what it can be read as. */
+    WRONG_CONTENT_TYPE(answer(call -> SpoiltAnswer.of(200, "text/plain", call.own())), "ANSWERED"),
+    OUTCOME_ERROR(answer(_ -> SpoiltAnswer.outcome("error", "processing")), "INVALID_ANSWER"),
+    /** A server's own failure; a partner that knows no outcomes has sent what cannot be read. */
+    OUTCOME_EXCEPTION(answer(_ -> SpoiltAnswer.outcome("fatal", "exception")), "UNAVAILABLE", "INVALID_ANSWER"),
+    ANOTHER_PERSON(answer(call -> SpoiltAnswer.json(call.another())), "INVALID_ANSWER", "NOT_LINKED"),
+    DUPLICATE_ENTRIES(answer(call -> SpoiltAnswer.json(SpoiltAnswer.twice(call.own()))), "ANSWERED"),
+    /** What has no pages, has no wrong ones: such a partner's link is not followed. */
+    NEXT_PAGE_OF_ANOTHER_PERSON(
+            answer(call -> SpoiltAnswer.followed(call.own(), call.addressOfAnother())),
+            "INVALID_ANSWER",
+            "NOT_LINKED",
+            "PARTIAL",
+            "ANSWERED"),
+    NEXT_PAGE_ELSEWHERE(
+            answer(call -> SpoiltAnswer.followed(call.own(), "http://127.0.0.2:9/next")),
+            "INVALID_ANSWER",
+            "PARTIAL",
+            "ANSWERED"),
+    NEXT_PAGE_IS_THIS_ONE(
+            answer(call -> SpoiltAnswer.followed(call.own(), call.address())), "INVALID_ANSWER", "PARTIAL", "ANSWERED"),
+    PAGES_WITHOUT_END(answer(SpoiltAnswer::endless), "INVALID_ANSWER", "NOT_LINKED", "PARTIAL", "ANSWERED"),
+    TOO_MANY_REQUESTS_SECONDS(answer(_ -> SpoiltAnswer.retryAfter(429, "120")), "RATE_LIMITED"),
+    TOO_MANY_REQUESTS_DATE(answer(_ -> SpoiltAnswer.retryAfter(429, "Wed, 21 Oct 2099 07:28:00 GMT")), "RATE_LIMITED"),
+    TOO_MANY_REQUESTS_ABSURD(answer(_ -> SpoiltAnswer.retryAfter(429, "-99999999999999999999")), "RATE_LIMITED"),
+    UNAVAILABLE_SECONDS(answer(_ -> SpoiltAnswer.retryAfter(503, "120")), "UNAVAILABLE"),
+    UNAVAILABLE_DATE(answer(_ -> SpoiltAnswer.retryAfter(503, "Wed, 21 Oct 2099 07:28:00 GMT")), "UNAVAILABLE"),
+    UNAVAILABLE_ABSURD(answer(_ -> SpoiltAnswer.retryAfter(503, "in a while")), "UNAVAILABLE"),
+    ERROR_500(answer(_ -> Map.of("status", 500)), "UNAVAILABLE"),
+    BURST_OF_500(FaultyPartner::failFirst, "ANSWERED", "PARTIAL", "UNAVAILABLE"),
+    MOVED_TO_ANOTHER_HOST(
+            answer(_ -> Map.of("status", 301, "headers", Map.of("Location", "http://127.0.0.2:9/"))), "INVALID_ANSWER"),
+    /** The practices alone look at the time: of the others, the identity provider does. */
+    CLOCK_AN_HOUR_AHEAD((partner, _) -> partner.clockAhead(Duration.ofHours(1)), "ANSWERED", "REFUSED"),
+    CLOCK_AN_HOUR_BEHIND((partner, _) -> partner.clockAhead(Duration.ofHours(-1)), "ANSWERED", "REFUSED");
+
+    /** Which calls go wrong. */
+    enum Where {
+        EVERY_CALL,
+        AFTER_IDENTIFICATION
+    }
+
+    private final BiConsumer<FaultyPartner, Where> beginning;
+    private final List<String> outcomes;
+
+    PartnerFault(BiConsumer<FaultyPartner, Where> beginning, String... outcomes) {
+        this.beginning = beginning;
+        this.outcomes = Arrays.asList(outcomes);
+    }
+
+    private static BiConsumer<FaultyPartner, Where> network(NetworkFault fault) {
+        return (partner, _) -> partner.network(fault);
+    }
+
+    private static BiConsumer<FaultyPartner, Where> answer(Function<KnownCall, Map<String, ?>> response) {
+        return (partner, where) -> partner.answer(where, response);
+    }
+
+    void begin(FaultyPartner partner, Where where) {
+        beginning.accept(partner, where);
+    }
+
+    /** What may come of it, for any section that the partner has answered. */
+    List<String> outcomes() {
+        return outcomes;
+    }
+}

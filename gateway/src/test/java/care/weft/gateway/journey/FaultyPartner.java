@@ -20,9 +20,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,10 +42,19 @@ final class FaultyPartner {
     private final String id;
     private final PartnerStub stub;
     private final FaultProxy proxy;
-    private final Map<String, Seen> own = new LinkedHashMap<>();
-    private final Map<String, Seen> another = new LinkedHashMap<>();
+    private final Person person;
+    private final Person another;
+    private final Set<Seen> calls = new LinkedHashSet<>();
 
-    FaultyPartner(Stubs stubs, String id) {
+    /**
+     * A partner that has no faults yet.
+     *
+     * @param person whose answers are to be spoilt
+     * @param another with whom that person may be mixed up
+     */
+    FaultyPartner(Stubs stubs, String id, Person person, Person another) {
+        this.person = person;
+        this.another = another;
         this.stubs = stubs;
         this.id = id;
         stub = Objects.requireNonNull(stubs.partners().get(id));
@@ -56,45 +67,41 @@ final class FaultyPartner {
         return id;
     }
 
-    /** Looks at the calls that have just come: about the person whose answers are to be spoilt. */
-    void rememberOwn(Person person) {
-        remember(person, own);
-    }
-
-    /** About somebody else, with whom that person is to be mixed up. */
-    void rememberAnother(Person person) {
-        remember(person, another);
-    }
-
-    private void remember(Person person, Map<String, Seen> calls) {
+    /** Looks at the calls that have just come. */
+    void remember() {
         for (var event : JSON.readTree(send("GET", "/requests", "")).path("requests")) {
             var request = event.path("request");
-            var seen = new Seen(
+            calls.add(new Seen(
                     request.path("method").asString(),
                     request.path("url").asString(),
                     request.path("body").asString(""),
-                    event.path("response").path("body").asString(""));
-            calls.put(withoutThePerson(person, seen.method() + " " + seen.url() + " " + seen.body()), seen);
+                    event.path("response").path("body").asString("")));
         }
         assertThat(calls).as("calls to " + id).isNotEmpty();
     }
 
-    /** The same for the same call about somebody else. */
-    private String withoutThePerson(Person person, String call) {
-        var ids = switch (id) {
-            case CouncilStub.PARTNER -> stubs.council().patientIds(person);
-            case TrustStub.PARTNER -> stubs.trust().patientIds(person);
-            case MentalHealthStub.PARTNER -> stubs.mentalHealth().patientIds(person);
-            case GpStub.PARTNER ->
-                List.of(GpStub.patientId(person), person.practice().ods());
-            case DemographicsStub.PARTNER -> List.<String>of();
+    /** The same text as if it were about somebody else. */
+    private String ofAnother(String text) {
+        var mixed = text.replace(FrontDoor.number(person), FrontDoor.number(another))
+                .replace(person.canary(), another.canary())
+                .replace(person.name().family(), another.name().family());
+        var theirs = ids(another);
+        for (var own : ids(person)) {
+            mixed = mixed.replace(own, theirs.getFirst());
+        }
+        return mixed;
+    }
+
+    /** The partner's own ids of a person. */
+    private List<String> ids(Person whom) {
+        return switch (id) {
+            case CouncilStub.PARTNER -> stubs.council().patientIds(whom);
+            case TrustStub.PARTNER -> stubs.trust().patientIds(whom);
+            case MentalHealthStub.PARTNER -> stubs.mentalHealth().patientIds(whom);
+            case GpStub.PARTNER -> List.of(GpStub.patientId(whom));
+            case DemographicsStub.PARTNER -> List.of();
             default -> throw new AssertionError("An unknown partner: " + id);
         };
-        var anonymous = call.replace(FrontDoor.number(person), "NUMBER");
-        for (var local : ids) {
-            anonymous = anonymous.replace(local, "ID");
-        }
-        return anonymous;
     }
 
     /** Whether the call asks who somebody is. What it tells of practices, the gateway remembers. */
@@ -108,32 +115,34 @@ final class FaultyPartner {
     }
 
     private List<Seen> calls(Where where) {
-        return own.values().stream()
+        return calls.stream()
                 .filter(call -> where == Where.EVERY_CALL || !identifies(call))
                 .toList();
     }
 
     /** Whether it is first asked who somebody is. */
     boolean identifies() {
-        return own.values().stream().anyMatch(this::identifies);
+        return calls.stream().anyMatch(this::identifies);
     }
 
     void network(NetworkFault fault) {
         proxy.begin(fault);
     }
 
+    void delay(Duration delay) {
+        proxy.begin(NetworkFault.DELAY, (int) delay.toMillis());
+    }
+
     void clockAhead(Duration duration) {
-        FrontDoor.PARTNERS_AHEAD.set(id.equals(GpStub.PARTNER) ? duration : Duration.ZERO);
+        FrontDoor.PARTNERS_AHEAD.set(duration);
     }
 
     /** From now on the calls are answered so. */
     void answer(Where where, Function<KnownCall, Map<String, ?>> response) {
         var mappings = new ArrayList<Map<String, ?>>();
-        own.forEach((key, seen) -> {
-            if (calls(where).contains(seen)) {
-                mappings.add(Map.of("request", request(seen), "response", response.apply(known(key, seen))));
-            }
-        });
+        for (var seen : calls(where)) {
+            mappings.add(Map.of("request", request(seen), "response", response.apply(known(seen))));
+        }
         add(mappings);
     }
 
@@ -154,11 +163,9 @@ final class FaultyPartner {
         add(mappings);
     }
 
-    private KnownCall known(String key, Seen seen) {
-        var other = another.getOrDefault(key, seen);
+    private KnownCall known(Seen seen) {
         var origin = URI.create(proxy.baseUrl()).resolve("/").toString().replaceFirst("/$", "");
-        return new KnownCall(
-                origin, seen.method(), seen.url(), seen.body(), seen.answer(), other.url(), other.answer());
+        return new KnownCall(origin, seen.url(), seen.answer(), ofAnother(seen.url()), ofAnother(seen.answer()));
     }
 
     /** Later pages that a spoilt answer has invented are meant as well. */

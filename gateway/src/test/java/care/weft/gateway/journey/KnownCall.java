@@ -5,13 +5,11 @@ package care.weft.gateway.journey;
  *
  * @param origin scheme, host and port as the gateway calls them
  * @param url path and query
- * @param body empty for none
  * @param own the body of the answer
  * @param urlOfAnother path and query of the same call about somebody else
- * @param another the body of the answer to that
+ * @param another the same body as if it were about somebody else
  */
-record KnownCall(
-        String origin, String method, String url, String body, String own, String urlOfAnother, String another) {
+record KnownCall(String origin, String url, String own, String urlOfAnother, String another) {
 
     String address() {
         return origin + url;

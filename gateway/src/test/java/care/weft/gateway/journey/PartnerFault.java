@@ -1,14 +1,15 @@
 package care.weft.gateway.journey;
 
 import care.weft.stubs.fault.NetworkFault;
+import care.weft.stubs.gp.GpStub;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** What may go wrong at any partner while the gateway runs, and the outcomes that may come of it. */
+@SuppressWarnings("ImmutableEnumChecker") // functions that hold nothing, and a list that is made to be unmodifiable
 enum PartnerFault {
     CONNECTION_REFUSED(network(NetworkFault.REFUSE), "UNAVAILABLE"),
     CONNECTION_HANGS(network(NetworkFault.NO_ACCEPT), "UNAVAILABLE", "TIMED_OUT"),
@@ -25,7 +26,7 @@ enum PartnerFault {
     /** An answer after which more came cannot be trusted. */
     LONGER_THAN_DECLARED(network(NetworkFault.TOO_LONG), "INVALID_ANSWER", "PARTIAL", "ANSWERED"),
     BODY_OF_100_MB(network(NetworkFault.FLOOD), "INVALID_ANSWER"),
-    SLOW_BUT_IN_TIME(network(NetworkFault.DELAY), "ANSWERED"),
+    SLOW_BUT_IN_TIME((partner, _) -> partner.delay(Duration.ofMillis(100)), "ANSWERED"),
     SLOW_99TH_PERCENTILE(network(NetworkFault.STRAGGLE), "ANSWERED", "PARTIAL", "TIMED_OUT"),
     FLAPPING(network(NetworkFault.FLAP), "ANSWERED", "PARTIAL", "UNAVAILABLE"),
     GZIP_BOMB(answer(_ -> SpoiltAnswer.gzipBomb()), "INVALID_ANSWER"),
@@ -38,7 +39,8 @@ enum PartnerFault {
     OUTCOME_ERROR(answer(_ -> SpoiltAnswer.outcome("error", "processing")), "INVALID_ANSWER"),
     /** A server's own failure; a partner that knows no outcomes has sent what cannot be read. */
     OUTCOME_EXCEPTION(answer(_ -> SpoiltAnswer.outcome("fatal", "exception")), "UNAVAILABLE", "INVALID_ANSWER"),
-    ANOTHER_PERSON(answer(call -> SpoiltAnswer.json(call.another())), "INVALID_ANSWER", "NOT_LINKED"),
+    /** An answer that holds nobody's records is the same for everyone. */
+    ANOTHER_PERSON(answer(call -> SpoiltAnswer.json(call.another())), "INVALID_ANSWER", "NOT_LINKED", "ANSWERED"),
     DUPLICATE_ENTRIES(answer(call -> SpoiltAnswer.json(SpoiltAnswer.twice(call.own()))), "ANSWERED"),
     /** What has no pages, has no wrong ones: such a partner's link is not followed. */
     NEXT_PAGE_OF_ANOTHER_PERSON(
@@ -65,9 +67,9 @@ enum PartnerFault {
     BURST_OF_500(FaultyPartner::failFirst, "ANSWERED", "PARTIAL", "UNAVAILABLE"),
     MOVED_TO_ANOTHER_HOST(
             answer(_ -> Map.of("status", 301, "headers", Map.of("Location", "http://127.0.0.2:9/"))), "INVALID_ANSWER"),
-    /** The practices alone look at the time: of the others, the identity provider does. */
-    CLOCK_AN_HOUR_AHEAD((partner, _) -> partner.clockAhead(Duration.ofHours(1)), "ANSWERED", "REFUSED"),
-    CLOCK_AN_HOUR_BEHIND((partner, _) -> partner.clockAhead(Duration.ofHours(-1)), "ANSWERED", "REFUSED");
+    /** A practice calls a token that is not of its time a bad request, as it would any other. */
+    CLOCK_AN_HOUR_AHEAD((partner, _) -> partner.clockAhead(Duration.ofHours(1)), "INVALID_ANSWER"),
+    CLOCK_AN_HOUR_BEHIND((partner, _) -> partner.clockAhead(Duration.ofHours(-1)), "INVALID_ANSWER");
 
     /** Which calls go wrong. */
     enum Where {
@@ -80,7 +82,7 @@ enum PartnerFault {
 
     PartnerFault(BiConsumer<FaultyPartner, Where> beginning, String... outcomes) {
         this.beginning = beginning;
-        this.outcomes = Arrays.asList(outcomes);
+        this.outcomes = List.of(outcomes);
     }
 
     private static BiConsumer<FaultyPartner, Where> network(NetworkFault fault) {
@@ -93,6 +95,16 @@ enum PartnerFault {
 
     void begin(FaultyPartner partner, Where where) {
         beginning.accept(partner, where);
+    }
+
+    /** Only practices compare a caller's time with their own: for the others, the identity provider has signed it. */
+    boolean concerns(String partner) {
+        return (this != CLOCK_AN_HOUR_AHEAD && this != CLOCK_AN_HOUR_BEHIND) || partner.equals(GpStub.PARTNER);
+    }
+
+    /** Whether it can be made at some calls and not at others; the network knows no calls. */
+    boolean ofAnswers() {
+        return compareTo(GZIP_BOMB) >= 0;
     }
 
     /** What may come of it, for any section that the partner has answered. */

@@ -53,7 +53,7 @@ import tools.jackson.databind.node.NullNode;
 @Import(StoryClock.class)
 class FaultMatrixJourneyTests extends FrontDoor {
 
-    /** So that faults of time do not take long. */
+    /** So that faults of time do not take long. What else every partner here is to be set to goes here. */
     private static final Map<String, String> OF_EVERY_PARTNER = Map.of("timeout", "500ms", "max-body", "1MB");
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,11 +34,12 @@ class TlsTests {
     /** For the host {@code localhost} alone. */
     private static SSLContext tls;
 
+    private static SSLContext expired;
+
     @BeforeAll
     static void prepare(@TempDir Path folder) throws Exception {
-        var store = folder.resolve("partner.p12");
-        makeKey(store);
-        tls = context(store);
+        tls = signed(folder.resolve("partner.p12"), "-0d");
+        expired = signed(folder.resolve("expired.p12"), "-9d");
     }
 
     @Test
@@ -60,6 +63,13 @@ class TlsTests {
     void aCertificateOfAnAuthorityThatNobodyKnows() throws Exception {
         try (var partner = partner(tls)) {
             assertNoTls(settings(partner.endpoint("https", "localhost")));
+        }
+    }
+
+    @Test
+    void aCertificateThatHasExpired() throws Exception {
+        try (var partner = partner(expired)) {
+            assertNoTls(settings(partner.endpoint("https", "localhost")).withTls(expired));
         }
     }
 
@@ -99,27 +109,40 @@ class TlsTests {
                 });
     }
 
-    private static void makeKey(Path store) throws Exception {
-        var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "partner",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=partner",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD))
+    /** A certificate for two days from then on, by an authority that is trusted. */
+    private static SSLContext signed(Path store, String from) throws Exception {
+        keytool(store, "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c");
+        keytool(
+                store,
+                "-alias",
+                "partner",
+                "-dname",
+                "CN=partner",
+                "-signer",
+                "authority",
+                "-ext",
+                "san=dns:localhost",
+                "-startdate",
+                from,
+                "-validity",
+                "2");
+        return context(store);
+    }
+
+    private static void keytool(Path store, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-keystore",
+                store.toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD)));
+        command.addAll(List.of(arguments));
+        var keytool = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -134,7 +157,9 @@ class TlsTests {
         }
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("partner", store.getCertificate("partner"));
+        trusted.setCertificateEntry("authority", store.getCertificate("authority"));
+        // Not the partner's to present.
+        store.deleteEntry("authority");
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -120,9 +120,9 @@ final class FaultyPartner {
                 .toList();
     }
 
-    /** Whether it is first asked who somebody is. */
-    boolean identifies() {
-        return calls.stream().anyMatch(this::identifies);
+    /** Whether these are other calls than every call. */
+    boolean has(Where where) {
+        return where == Where.EVERY_CALL || calls(where).size() < calls.size();
     }
 
     void network(NetworkFault fault) {

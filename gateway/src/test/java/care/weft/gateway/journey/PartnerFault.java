@@ -1,5 +1,6 @@
 package care.weft.gateway.journey;
 
+import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.fault.NetworkFault;
 import care.weft.stubs.gp.GpStub;
 import java.time.Duration;
@@ -97,9 +98,15 @@ enum PartnerFault {
         beginning.accept(partner, where);
     }
 
-    /** Only practices compare a caller's time with their own: for the others, the identity provider has signed it. */
-    boolean concerns(String partner) {
-        return (this != CLOCK_AN_HOUR_AHEAD && this != CLOCK_AN_HOUR_BEHIND) || partner.equals(GpStub.PARTNER);
+    /**
+     * Whether it is a fault there. Only practices compare a caller's time with their own: for the others, the identity provider has
+     * signed it. And a register that tells of somebody else says that the number was superseded.
+     */
+    boolean concerns(String partner, Where where) {
+        if (this == CLOCK_AN_HOUR_AHEAD || this == CLOCK_AN_HOUR_BEHIND) {
+            return partner.equals(GpStub.PARTNER);
+        }
+        return this != ANOTHER_PERSON || where != Where.EVERY_CALL || !partner.equals(DemographicsStub.PARTNER);
     }
 
     /** Whether it can be made at some calls and not at others; the network knows no calls. */

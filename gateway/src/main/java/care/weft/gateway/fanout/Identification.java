@@ -167,7 +167,17 @@ public final class Identification {
                 ? tied
                 : tied.flatMap(link -> link instanceof Link.NotKnown
                         ? locate(operation, partner, locates, person.person(), former)
+                                .map(old -> isBornAsRegistered(old, person.register()) ? old : new Link.Ambiguous())
                         : Mono.just(link));
+    }
+
+    /** Should the register have answered with somebody else, whoever has the old number must not be taken for them. */
+    private static boolean isBornAsRegistered(Link old, OnRegister register) {
+        return !(old instanceof Link.Tied(var _, var _, var details, var _))
+                || !(register instanceof OnRegister.Known(var _, var registered, var _, var _))
+                || details.birthDate() == null
+                || registered.birthDate() == null
+                || details.birthDate().equals(registered.birthDate());
     }
 
     private Mono<Link> locate(

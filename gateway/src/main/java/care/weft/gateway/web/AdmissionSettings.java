@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("weft.web.admission")
 record AdmissionSettings(
-        @DefaultValue("200") int initial,
-        @DefaultValue("64") int least,
+        @DefaultValue("256") int initial,
+        @DefaultValue("128") int least,
         @DefaultValue("1000") int most,
         @DefaultValue("150ms") Duration lateness,
         @DefaultValue("8") int listWeight) {

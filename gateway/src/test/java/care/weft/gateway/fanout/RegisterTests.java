@@ -7,6 +7,7 @@ import static care.weft.gateway.testing.Records.BOB_KEY;
 import static care.weft.gateway.testing.Records.NOON;
 import static care.weft.gateway.testing.Records.appointment;
 import static care.weft.gateway.testing.Records.atHome;
+import static care.weft.gateway.testing.Records.bornOn;
 import static care.weft.gateway.testing.Records.found;
 import static care.weft.spi.model.Section.APPOINTMENTS;
 import static care.weft.spi.model.Section.DEMOGRAPHICS;
@@ -72,6 +73,20 @@ class RegisterTests {
         assertThat(council.reads().getFirst().subjects())
                 .containsExactly(new Subject(BOB_KEY, ADA, new LocalId("ada-1")));
         assertThat(outcomes(answers, BOB_KEY)).containsEntry("council", Outcome.ANSWERED);
+    }
+
+    @Test
+    void whoeverHasTheOldNumberAndAnotherDateOfBirthIsNotTakenForThePerson() {
+        var register = registerOf(atHome(BOB, "P99001", false));
+        var council = FakePartner.named("council")
+                .locating(request -> Mono.just(
+                        request.nhsNumber().equals(ADA)
+                                ? new Located.Known(new LocalId("ada-1"), bornOn(ADA, "1971-05-05"))
+                                : new Located.NotKnown()));
+
+        assertThat(outcomes(reading.of(APPOINTMENTS, List.of(ADA), register, council), BOB_KEY))
+                .containsEntry("council", Outcome.NOT_LINKED);
+        assertThat(council.reads()).isEmpty();
     }
 
     @Test

@@ -54,7 +54,14 @@ import tools.jackson.databind.node.NullNode;
 class FaultMatrixJourneyTests extends FrontDoor {
 
     /** So that faults of time do not take long. What else every partner here is to be set to goes here. */
-    private static final Map<String, String> OF_EVERY_PARTNER = Map.of("timeout", "500ms", "max-body", "1MB");
+    private static final Map<String, String> OF_EVERY_PARTNER = Map.of(
+            "timeout",
+            "500ms",
+            "max-body",
+            "1MB",
+            // What a fault does is told without what the gateway remembers of the one before.
+            "resilience.enabled",
+            "false");
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 

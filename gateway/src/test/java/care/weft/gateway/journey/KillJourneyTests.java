@@ -135,6 +135,9 @@ class KillJourneyTests {
 
     /** A refusal shows nothing, and need not be in the trail. */
     private void take(HttpResponse<String> answer, List<String> asked) {
+        if (answer.statusCode() == 503) {
+            return;
+        }
         assertThat(answer.statusCode()).isEqualTo(200);
         if (JsonMapper.shared().readTree(answer.body()).path("errors").isMissingNode()) {
             received.put(

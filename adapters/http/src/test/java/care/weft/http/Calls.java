@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.weft.spi.Deadline;
 import care.weft.spi.Endpoint;
+import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.HttpReply;
 import care.weft.spi.PartnerException;
@@ -70,5 +71,10 @@ final class Calls {
 
     static String text(HttpReply reply) {
         return new String(reply.body(), StandardCharsets.UTF_8);
+    }
+
+    static void assertIs(PartnerException failure, Fault fault, String message) {
+        assertThat(failure.fault()).as(failure.getMessage()).isEqualTo(fault);
+        assertThat(failure).hasMessage(message).hasNoCause();
     }
 }

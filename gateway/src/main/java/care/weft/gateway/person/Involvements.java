@@ -1,9 +1,7 @@
 package care.weft.gateway.person;
 
-import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.fanout.SourceAnswer;
-import care.weft.gateway.partner.Partner;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.CarePackage;
@@ -26,13 +24,7 @@ import care.weft.spi.model.Stay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,21 +43,15 @@ public final class Involvements {
             Section.ASSESSMENTS,
             Section.STAYS);
 
-    private static final Comparator<Involved> ORDER = Comparator.comparing(Involved::keyWorker)
-            .reversed()
-            .thenComparing(Involved::basis)
-            .thenComparing(Involved::lastContact, Comparator.nullsLast(Comparator.reverseOrder()))
-            .thenComparing(Involvements::words)
-            .thenComparing(Involvements::isNamed, Comparator.reverseOrder());
-
     private final LocalDate today;
     private final Contacts contacts;
+    private final Receivers receivers;
     private final List<Involved> found = new ArrayList<>();
-    private Map<String, Partner> answering = Map.of();
 
-    private Involvements(LocalDate today, Contacts contacts) {
+    private Involvements(LocalDate today, Contacts contacts, Receivers receivers) {
         this.today = today;
         this.contacts = contacts;
+        this.receivers = receivers;
     }
 
     /**
@@ -83,11 +69,10 @@ public final class Involvements {
                 contacts.add(appointment, source);
             }
         });
-        var involvements = new Involvements(LocalDate.ofInstant(now, Moment.LONDON), contacts);
-        involvements.answering = answering(answers);
+        var involvements = new Involvements(LocalDate.ofInstant(now, Moment.LONDON), contacts, Receivers.of(answers));
         each(answers, involvements::take);
-        contacts.ofNobodyElse().forEach(involvements.found::add);
-        return distinct(involvements.found.stream().sorted(ORDER));
+        involvements.found.addAll(contacts.ofNobodyElse());
+        return InvolvedOrder.eachOnce(involvements.found);
     }
 
     private interface Taker {
@@ -110,8 +95,8 @@ public final class Involvements {
             case Referral referral -> referral(referral, source);
             case Assessment assessment -> assessment(assessment, source);
             case Stay stay -> stay(stay, source);
-            case Appointment _ -> {}
-            case Relationship _ -> {}
+            // Appointments are told by the contacts; whoever is close to the person is no professional.
+            case Appointment _, Relationship _ -> {}
         }
     }
 
@@ -167,7 +152,7 @@ public final class Involvements {
     }
 
     private void referral(Referral referral, SourceAnswer source) {
-        if (mayGoOn(referral) && !isToldByTheReceiver(referral, source)) {
+        if (mayGoOn(referral) && !receivers.tellOf(referral, source)) {
             infer(
                     referral.to() == null ? referral.organisation() : referral.to(),
                     null,
@@ -178,27 +163,6 @@ public final class Involvements {
                     referral.source(),
                     source);
         }
-    }
-
-    /** Whether the one who is asked to take the person on is a partner that says itself what became of it. */
-    private boolean isToldByTheReceiver(Referral referral, SourceAnswer source) {
-        var to = referral.to();
-        var receiver = to == null || to.odsCode() == null ? null : answering.get(to.odsCode());
-        return receiver != null && !receiver.equals(source.partner());
-    }
-
-    /** The partners that answered for referrals, by their organisations' codes. */
-    private static Map<String, Partner> answering(List<SectionAnswer> answers) {
-        var answering = new HashMap<String, Partner>();
-        for (var answer : answers) {
-            for (var source : answer.sources()) {
-                var code = source.partner().odsCode();
-                if (answer.section() == Section.REFERRALS && source.outcome() == Outcome.ANSWERED && code != null) {
-                    answering.put(code, source.partner());
-                }
-            }
-        }
-        return answering;
     }
 
     private void assessment(Assessment assessment, SourceAnswer source) {
@@ -270,40 +234,5 @@ public final class Involvements {
             case Moment.Dated(var date) -> date;
             case Moment.Timed timed -> PartialDate.of(timed.earliestDay());
         };
-    }
-
-    /** The first of those that say the same of the same worker or team at one partner. */
-    private static List<Involved> distinct(Stream<Involved> ordered) {
-        var said = new ArrayList<String>();
-        var kept = new ArrayList<Involved>();
-        ordered.forEach(involved -> {
-            // Every partner may name the practice: one is enough.
-            var key = Contacts.GENERAL_PRACTICE.equals(involved.role())
-                    ? words(involved)
-                    : involved.source().partner().id().value() + "|" + words(involved);
-            if (!said.contains(key)) {
-                said.add(key);
-                kept.add(involved);
-            }
-        });
-        return List.copyOf(kept);
-    }
-
-    private static boolean isNamed(Involved involved) {
-        return involved.organisation() != null && involved.organisation().isNamed();
-    }
-
-    private static String words(Involved involved) {
-        var organisation = involved.organisation();
-        var practitioner = involved.practitioner();
-        return String.join(
-                        "|",
-                        organisation == null
-                                ? ""
-                                : Objects.requireNonNullElse(organisation.odsCode(), organisation.name()),
-                        Objects.requireNonNullElse(involved.team(), ""),
-                        practitioner == null ? "" : practitioner.name(),
-                        Objects.requireNonNullElse(involved.role(), ""))
-                .toLowerCase(Locale.UK);
     }
 }

@@ -281,23 +281,6 @@ class FaultMatrixJourneyTests extends FrontDoor {
         }
     }
 
-    private static List<JsonNode> nodes(JsonNode section, String partner) {
-        return section.path("nodes")
-                .valueStream()
-                .filter(node -> node.path("provenance")
-                        .path("partner")
-                        .path("id")
-                        .asString()
-                        .equals(partner))
-                .toList();
-    }
-
-    private static List<String> recordIds(JsonNode section, String partner) {
-        return nodes(section, partner).stream()
-                .map(node -> node.path("provenance").path("recordId").asString())
-                .toList();
-    }
-
     @AfterAll
     static void sum() {
         var slowest = TIMES.stream().max(Duration::compareTo).orElse(Duration.ZERO);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -129,6 +130,24 @@ abstract class FrontDoor {
 
     static String outcome(JsonNode section, String partner) {
         return source(section, partner).path("outcome").asString();
+    }
+
+    /** What one partner holds of a section. */
+    static List<JsonNode> nodes(JsonNode section, String partner) {
+        return section.path("nodes")
+                .valueStream()
+                .filter(node -> node.path("provenance")
+                        .path("partner")
+                        .path("id")
+                        .asString()
+                        .equals(partner))
+                .toList();
+    }
+
+    static List<String> recordIds(JsonNode section, String partner) {
+        return nodes(section, partner).stream()
+                .map(node -> node.path("provenance").path("recordId").asString())
+                .toList();
     }
 
     HttpRequest.Builder post(String query, Map<String, ?> variables) {

@@ -13,6 +13,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,29 +29,36 @@ final class Register {
 
     private static final OnRegister NOT_ASKED = new OnRegister.NotAsked();
 
-    private final Optional<Partner> partner;
+    private final Optional<Tracing> tracing;
     private final Cache<NhsNumber, OnRegister> kept;
     private final Clock clock;
 
     Register(Partners partners, RegisterSettings settings, Clock clock) {
         this.clock = clock;
-        partner = partners.all().stream()
-                .filter(each -> each.adapter() instanceof Traces)
-                .findFirst();
+        tracing = partners.all().stream().flatMap(Tracing::of).findFirst();
         kept = Caffeine.newBuilder()
                 .expireAfterWrite(settings.keep())
                 .maximumSize(settings.keepAtMost())
                 .build();
     }
 
+    /** The partner that is the register. */
+    private record Tracing(Partner partner, Traces traces) {
+
+        static Stream<Tracing> of(Partner partner) {
+            return partner.adapter() instanceof Traces traces
+                    ? Stream.of(new Tracing(partner, traces))
+                    : Stream.empty();
+        }
+    }
+
     boolean is(Partner other) {
-        return partner.isPresent() && partner.get().equals(other);
+        return tracing.filter(register -> register.partner().equals(other)).isPresent();
     }
 
     /** What the register says of a number: exactly one answer, never an error. */
     Mono<OnRegister> of(Operation operation, NhsNumber nhsNumber) {
-        return partner.filter(register -> register.adapter() instanceof Traces)
-                .map(register -> ask(operation, register, (Traces) register.adapter(), nhsNumber))
+        return tracing.map(register -> ask(operation, register.partner(), register.traces(), nhsNumber))
                 .orElse(Mono.just(NOT_ASKED));
     }
 

@@ -70,7 +70,13 @@ public final class Involvements {
             }
         });
         var involvements = new Involvements(LocalDate.ofInstant(now, Moment.LONDON), contacts, Receivers.of(answers));
-        each(answers, involvements::take);
+        // Whom a partner states is not inferred too.
+        each(answers, (entry, source) -> {
+            if (entry instanceof Involvement stated) {
+                involvements.stated(stated, source);
+            }
+        });
+        each(answers, involvements::infer);
         involvements.found.addAll(contacts.ofNobodyElse());
         return InvolvedOrder.eachOnce(involvements.found);
     }
@@ -87,16 +93,15 @@ public final class Involvements {
         }
     }
 
-    private void take(Entry entry, SourceAnswer source) {
+    private void infer(Entry entry, SourceAnswer source) {
         switch (entry) {
-            case Involvement stated -> stated(stated, source);
             case Demographics details -> practice(details, source);
             case CarePackage carePackage -> carePackage(carePackage, source);
             case Referral referral -> referral(referral, source);
             case Assessment assessment -> assessment(assessment, source);
             case Stay stay -> stay(stay, source);
-            // Appointments are told by the contacts; whoever is close to the person is no professional.
-            case Appointment _, Relationship _ -> {}
+            // Told before; told by the contacts; and whoever is close to the person is no professional.
+            case Involvement _, Appointment _, Relationship _ -> {}
         }
     }
 
@@ -146,7 +151,8 @@ public final class Involvements {
     private boolean isStated(Practitioner practitioner, SourceAnswer source) {
         return found.stream()
                 .filter(each -> each.basis() == InvolvementBasis.STATED)
-                .filter(each -> each.source().partner().equals(source.partner()))
+                .filter(each ->
+                        each.source().partner().id().equals(source.partner().id()))
                 .anyMatch(each -> each.practitioner() != null
                         && each.practitioner().name().equalsIgnoreCase(practitioner.name()));
     }

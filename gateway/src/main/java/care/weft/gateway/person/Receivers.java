@@ -36,6 +36,6 @@ record Receivers(Map<String, Partner> byOdsCode) {
     boolean tellOf(Referral referral, SourceAnswer source) {
         var to = referral.to();
         var receiver = to == null || to.odsCode() == null ? null : byOdsCode.get(to.odsCode());
-        return receiver != null && !receiver.equals(source.partner());
+        return receiver != null && !receiver.id().equals(source.partner().id());
     }
 }

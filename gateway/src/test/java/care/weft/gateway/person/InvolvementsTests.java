@@ -137,6 +137,27 @@ class InvolvementsTests {
     }
 
     @Test
+    void aCoordinatorWhoIsStatedIsNotInferredTooWhicheverSectionComesFirst() {
+        at(
+                "mental-health",
+                CarePackageBuilder.builder()
+                        .source(source("c1", ADA))
+                        .title("Care plan")
+                        .packageStatus(CarePackageStatus.ACTIVE)
+                        .coordinator(new Practitioner("Kit Marsh", null))
+                        .build());
+        at(
+                "mental-health",
+                InvolvementBuilder.builder()
+                        .source(source("i1", ADA))
+                        .role(Coding.text("Care coordinator"))
+                        .practitioner(new Practitioner("Kit Marsh", null))
+                        .build());
+
+        assertThat(involved()).extracting(Involved::role).containsExactly("Care coordinator", "Care plan");
+    }
+
+    @Test
     void whatBecameOfAReferralIsTheReceiversToSay() {
         at("gp", referral("Podiatry", ReferralStatus.UNKNOWN));
         assertThat(involved()).hasSize(1);

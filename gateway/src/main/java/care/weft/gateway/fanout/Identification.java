@@ -2,7 +2,6 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
-import care.weft.spi.LocateRequest;
 import care.weft.spi.Located;
 import care.weft.spi.Locates;
 import care.weft.spi.LookupKey;
@@ -182,8 +181,7 @@ public final class Identification {
 
     private Mono<Link> locate(
             Operation operation, Partner partner, Locates locates, PersonKey person, NhsNumber nhsNumber) {
-        var request = new LocateRequest(
-                person, nhsNumber, partner.endpoint(), operation.actor(), operation.purpose(), operation.deadline());
+        var request = requests.locate(operation, partner, person, nhsNumber);
         return PartnerCall.one(operation, partner, "a local id", () -> locates.locate(request))
                 .map(located -> link(located, nhsNumber))
                 .onErrorResume(

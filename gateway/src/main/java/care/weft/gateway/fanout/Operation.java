@@ -4,13 +4,16 @@ import care.weft.gateway.access.Caller;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.spi.Actor;
 import care.weft.spi.Deadline;
+import care.weft.spi.JointReads;
 import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -30,6 +33,8 @@ public final class Operation {
     private final Map<PersonKey, Mono<Identified>> identifications = new ConcurrentHashMap<>();
     private final Map<PersonKey, Identified> identified = new ConcurrentHashMap<>();
     private final Map<PersonKey, Map<PartnerId, Mono<Link>>> links = new ConcurrentHashMap<>();
+    private final Map<PersonKey, Set<Section>> asked = new ConcurrentHashMap<>();
+    private final Map<PartnerId, JointReads> reads = new ConcurrentHashMap<>();
     private final Troubles troubles = new Troubles();
 
     public Operation(Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit) {
@@ -111,6 +116,20 @@ public final class Operation {
             throw new IllegalStateException("A section was asked of someone who was not identified");
         }
         return known;
+    }
+
+    /** To be told of every section before any is read, so that those which one call can serve are read by one. */
+    public void asks(PersonKey person, Section section) {
+        asked.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet()).add(section);
+    }
+
+    boolean isAsked(PersonKey person, Section section) {
+        return asked.getOrDefault(person, Set.of()).contains(section);
+    }
+
+    /** What the reads at one partner have in common. */
+    JointReads reads(PartnerId partner, Supplier<JointReads> made) {
+        return reads.computeIfAbsent(partner, _ -> made.get());
     }
 
     /** How a person is tied to a partner, found out by whoever asks first and shared by the whole operation. */

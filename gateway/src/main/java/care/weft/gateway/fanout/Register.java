@@ -3,7 +3,6 @@ package care.weft.gateway.fanout;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
-import care.weft.spi.LocateRequest;
 import care.weft.spi.PartnerException;
 import care.weft.spi.Traced;
 import care.weft.spi.Traces;
@@ -31,9 +30,11 @@ final class Register {
 
     private final Optional<Tracing> tracing;
     private final Cache<NhsNumber, OnRegister> kept;
+    private final SectionRequests requests;
     private final Clock clock;
 
-    Register(Partners partners, RegisterSettings settings, Clock clock) {
+    Register(Partners partners, RegisterSettings settings, SectionRequests requests, Clock clock) {
+        this.requests = requests;
         this.clock = clock;
         tracing = partners.all().stream().flatMap(Tracing::of).findFirst();
         kept = Caffeine.newBuilder()
@@ -75,13 +76,7 @@ final class Register {
     }
 
     private Mono<OnRegister> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
-        var request = new LocateRequest(
-                PersonKey.of(nhsNumber),
-                nhsNumber,
-                register.endpoint(),
-                operation.actor(),
-                operation.purpose(),
-                operation.deadline());
+        var request = requests.locate(operation, register, PersonKey.of(nhsNumber), nhsNumber);
         return PartnerCall.one(operation, register, "a number", () -> traces.trace(request))
                 .map(this::word)
                 .doOnNext(word -> keep(nhsNumber, word))

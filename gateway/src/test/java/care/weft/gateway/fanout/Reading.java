@@ -69,8 +69,8 @@ final class Reading {
             var all = new Partners(
                     Arrays.stream(partners).map(FakePartner::partner).toList());
             var replies = new Replies(NOON);
-            var requests = new SectionRequests(NOON);
-            var register = new Register(all, new RegisterSettings(keep, 100), NOON);
+            var requests = new SectionRequests(POLICY, NOON);
+            var register = new Register(all, new RegisterSettings(keep, 100), requests, NOON);
             var identification = new Identification(register, replies, requests, NOON);
             return new Waist(identification, new SectionReader(all, POLICY, identification, requests, replies));
         }

@@ -13,6 +13,7 @@ import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -63,13 +64,12 @@ public final class Identification {
         var person = PersonKey.of(partner.id(), localId);
         var request = requests.ofOne(operation, partner, Section.DEMOGRAPHICS, person, localId);
         return replies.collect(
-                        operation,
                         partner,
                         request,
                         PartnerCall.many(
                                 operation, partner, () -> partner.adapter().read(request)))
-                .map(answers -> answers.getOrDefault(
-                        person, SourceAnswer.without(partner, Section.DEMOGRAPHICS, Outcome.INVALID_ANSWER)))
+                .map(said ->
+                        operation.hear(person, Objects.requireNonNull(said.get(person), "a call leaves nobody out")))
                 .doOnNext(answer -> operation
                         .audit()
                         .record(new AuditFact.Lookup(

@@ -2,6 +2,7 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.audit.AuditBatch;
+import care.weft.gateway.audit.AuditFact;
 import care.weft.spi.Actor;
 import care.weft.spi.Deadline;
 import care.weft.spi.JointReads;
@@ -27,6 +28,7 @@ public final class Operation {
     private final PurposeOfUse purpose;
     private final Deadline deadline;
     private final AuditBatch audit;
+    private final boolean anew;
     private final Sinks.Empty<Void> abandoned = Sinks.empty();
     private volatile boolean isAbandoned;
     private final Set<PersonKey> admitted = new HashSet<>();
@@ -35,9 +37,12 @@ public final class Operation {
     private final Map<PersonKey, Map<PartnerId, Mono<Link>>> links = new ConcurrentHashMap<>();
     private final Map<PersonKey, Set<Section>> asked = new ConcurrentHashMap<>();
     private final Map<PartnerId, JointReads> reads = new ConcurrentHashMap<>();
+    private final Set<AuditFact> breaches = ConcurrentHashMap.newKeySet();
     private final Troubles troubles = new Troubles();
 
-    public Operation(Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit) {
+    /** @param anew whether every partner is to be asked, though its answer may be kept */
+    public Operation(Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit, boolean anew) {
+        this.anew = anew;
         this.caller = caller;
         this.purpose = purpose;
         this.deadline = deadline;
@@ -89,6 +94,26 @@ public final class Operation {
                 caller.roles().stream().sorted().findFirst().map(Enum::name).orElse("NONE"),
                 employer == null ? null : employer.odsCode(),
                 employer == null ? null : employer.name());
+    }
+
+    boolean anew() {
+        return anew;
+    }
+
+    /** Takes what a partner said, and audits and logs what was wrong with it. */
+    SourceAnswer hear(PersonKey person, Said said) {
+        var answer = said.answer();
+        said.breaches().stream()
+                .map(breach -> new AuditFact.SecurityEvent(
+                        breach.kind(),
+                        breach.personal() ? person : null,
+                        answer.partner().id()))
+                .filter(breaches::add)
+                .forEach(audit::record);
+        if (said.trouble() != null) {
+            troubles.tell(answer.partner(), answer.section().name(), said.trouble());
+        }
+        return answer;
     }
 
     /** What went wrong at partners, told to the log once. */

@@ -1,5 +1,6 @@
 package care.weft.gateway.fanout;
 
+import care.weft.gateway.cache.SharedCall;
 import care.weft.spi.JointReads;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.weft.gateway.settings.SettingException;
+import care.weft.gateway.testing.SettableClock;
 import care.weft.http.CallListener;
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;

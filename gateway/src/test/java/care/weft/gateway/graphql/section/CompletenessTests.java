@@ -2,6 +2,7 @@ package care.weft.gateway.graphql.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.gateway.fanout.Freshness;
 import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.gateway.testing.FakePartner;
@@ -111,6 +112,6 @@ class CompletenessTests {
                 null,
                 Records.NOON,
                 0,
-                false);
+                Freshness.LIVE);
     }
 }

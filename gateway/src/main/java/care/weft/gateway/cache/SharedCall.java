@@ -1,4 +1,4 @@
-package care.weft.gateway.fanout;
+package care.weft.gateway.cache;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -8,12 +8,13 @@ import reactor.core.publisher.Signal;
  * One call for all who wait for it: made when the first of them subscribes, cancelled when the last of them has left before it
  * answered, and its answer or error kept for whoever comes later.
  */
-final class SharedCall<T> {
+public final class SharedCall<T> {
 
     private final Mono<Signal<T>> ending;
     private volatile @Nullable Signal<T> ended;
 
-    SharedCall(Mono<T> call) {
+    /** @param call makes it when subscribed to; one answer, nothing, or an error */
+    public SharedCall(Mono<T> call) {
         // A connection that has ended would be made again for a late subscriber: that one gets what is kept instead.
         ending = Mono.defer(() -> kept(call.materialize().doOnNext(signal -> ended = signal)))
                 .flux()
@@ -22,7 +23,8 @@ final class SharedCall<T> {
                 .single();
     }
 
-    Mono<T> answer() {
+    /** The answer, for one more who waits. */
+    public Mono<T> answer() {
         return Mono.defer(() -> kept(ending)).dematerialize();
     }
 

@@ -1,0 +1,17 @@
+package care.weft.gateway.advice;
+
+import care.weft.gateway.advice.rules.Catalogue;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The catalogue of this place and the rules that stand on it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdviceSettings.class)
+class AdviceConfiguration {
+
+    @Bean
+    Catalogue catalogue(AdviceSettings settings) {
+        return settings.over(CatalogueReader.read());
+    }
+}

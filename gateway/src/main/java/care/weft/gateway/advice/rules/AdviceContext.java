@@ -1,12 +1,12 @@
 package care.weft.gateway.advice.rules;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -67,10 +67,8 @@ public record AdviceContext(
         return !held.partner().equals(from) && (sharingRefused || held.refused());
     }
 
-    /** Without any partner of one of these kinds, changes would go unnoticed. */
-    boolean lacksOneOf(Set<String> kinds) {
-        var lacking = new TreeSet<>(kinds);
-        lacking.retainAll(kindsNotConnected);
-        return !lacking.isEmpty();
+    /** Whether there is one of these kinds of which no partner is connected. */
+    boolean lacksOneOf(Collection<String> kinds) {
+        return kinds.stream().anyMatch(kindsNotConnected::contains);
     }
 }

@@ -1,6 +1,8 @@
 package care.weft.gateway.advice;
 
+import care.weft.gateway.advice.rules.AdviceRules;
 import care.weft.gateway.advice.rules.Catalogue;
+import care.weft.gateway.advice.rules.DuplicateRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +15,20 @@ class AdviceConfiguration {
     @Bean
     Catalogue catalogue(AdviceSettings settings) {
         return settings.over(CatalogueReader.read());
+    }
+
+    @Bean
+    Concepts concepts(Catalogue catalogue, AdviceSettings settings) {
+        return new Concepts(catalogue, settings).checked();
+    }
+
+    @Bean
+    AdviceRules adviceRules(Catalogue catalogue, AdviceSettings settings) {
+        return new AdviceRules(catalogue, settings.rules());
+    }
+
+    @Bean
+    DuplicateRules duplicateRules(Catalogue catalogue, AdviceSettings settings) {
+        return new DuplicateRules(catalogue, settings.rules());
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +64,7 @@ final class CatalogueReader {
         if (instruments.isEmpty()) {
             throw whole.wrong("instruments", "is missing or empty");
         }
-        return new Catalogue(whole.at("_about").text("made"), instruments.values(), eventSources(whole));
+        return new Catalogue(whole.at("_about").text("made"), instruments.values(), eventSources(whole), kinds);
     }
 
     /** What the rules know, the file must list, and the other way round: neither may be understood by one alone. */
@@ -136,7 +137,13 @@ final class CatalogueReader {
                 row.flag("topUpAllowed"),
                 row.at("typicalMinutes").number("value"),
                 row.names("mustAnswer"),
-                row.textOrNull("snomedCode"));
+                snomedCode(row));
+    }
+
+    /** None where the code does not tell this instrument from others. */
+    private static @Nullable String snomedCode(CatalogueRow row) {
+        var code = row.textOrNull("snomedCode");
+        return code != null && row.flag("snomedIdentifies") ? code : null;
     }
 
     private static Map<NeedsDomain, Depth> domains(CatalogueRow row) {

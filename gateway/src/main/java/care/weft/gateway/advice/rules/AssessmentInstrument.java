@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dutyHolder who must decide; null where nobody in particular must
  * @param typicalMinutes how long it takes: an unsourced planning figure
  * @param mustAnswer kinds of partner that must be connected and have answered before an earlier assessment stands in for it
- * @param snomedCode null where no public source gives one
+ * @param snomedCode by which a record is told to be of it; null where no public code does that
  */
 public record AssessmentInstrument(
         String id,

@@ -16,24 +16,30 @@ public final class Catalogue {
     private final String edition;
     private final Map<String, AssessmentInstrument> instruments = new LinkedHashMap<>();
     private final Map<EventKind, Section> eventSources;
+    private final Set<String> partnerKinds;
 
     /**
      * A catalogue.
      *
-     * @param edition when it was made, or another name of its own
+     * @param edition when it was made
      * @param instruments in the order in which they are listed, each id once
      * @param eventSources the section that tells of every event of a kind; a kind that is not there is told by none
+     * @param partnerKinds the kinds of partner that are spoken of
      */
     public Catalogue(
-            String edition, Collection<AssessmentInstrument> instruments, Map<EventKind, Section> eventSources) {
+            String edition,
+            Collection<AssessmentInstrument> instruments,
+            Map<EventKind, Section> eventSources,
+            Set<String> partnerKinds) {
         this.edition = edition;
         instruments.forEach(each -> this.instruments.put(each.id(), each));
         this.eventSources = Map.copyOf(eventSources);
+        this.partnerKinds = Set.copyOf(partnerKinds);
     }
 
     /** The same with other rows. */
     public Catalogue with(Collection<AssessmentInstrument> others) {
-        return new Catalogue(edition, others, eventSources);
+        return new Catalogue(edition, others, eventSources, partnerKinds);
     }
 
     /** In the catalogue's order. */
@@ -62,7 +68,12 @@ public final class Catalogue {
         return Collections.unmodifiableSet(told);
     }
 
-    /** The edition. */
+    /** The kinds of partner that are spoken of. */
+    public Set<String> partnerKinds() {
+        return partnerKinds;
+    }
+
+    /** When it was made. */
     public String edition() {
         return edition;
     }

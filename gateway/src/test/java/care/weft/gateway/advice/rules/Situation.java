@@ -111,6 +111,11 @@ final class Situation {
         return this;
     }
 
+    Situation plans(List<HeldAssessment> held) {
+        plans.addAll(held);
+        return this;
+    }
+
     Situation event(EventKind kind, String day) {
         return change(Change.ofTheRegister(kind, LocalDate.parse(day)));
     }

@@ -8,6 +8,8 @@ import care.weft.gateway.advice.rules.RuleSettings;
 import care.weft.gateway.settings.SettingException;
 import care.weft.spi.model.CareSetting;
 import care.weft.spi.model.RiskBand;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +75,25 @@ class AdviceSettingsTests {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .hasMessageContaining("Setting weft.advice." + written.substring(0, written.indexOf('='))));
+    }
+
+    @Test
+    void aPlaceSaysWhatItsOwnCodesMean() {
+        gateway.withPropertyValues(
+                        "weft.advice.instruments.trust.falls-mfra[0]=https://trust.example/CodeSystem/forms|FALLS",
+                        "weft.advice.instruments.trust.falls-mfra[1]=Falls clinic form")
+                .run(context -> assertThat(context.getBean(AdviceSettings.class).instruments())
+                        .isEqualTo(Map.of(
+                                "trust",
+                                Map.of(
+                                        "falls-mfra",
+                                        List.of(
+                                                "https://trust.example/CodeSystem/forms|FALLS",
+                                                "Falls clinic form")))));
+        gateway.withPropertyValues("weft.advice.instruments.trust.tea-leaves[0]=x|y")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("weft.advice.instruments.trust.tea-leaves"));
     }
 
     @Test

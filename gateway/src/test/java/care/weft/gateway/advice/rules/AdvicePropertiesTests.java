@@ -2,52 +2,18 @@ package care.weft.gateway.advice.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.spi.model.AssessmentStatus;
-import care.weft.spi.model.CareSetting;
-import care.weft.spi.model.RiskBand;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
-/** What holds whatever is recorded. */
-class AdvicePropertiesTests {
-
-    private static final DuplicateRules DUPLICATES = new DuplicateRules(Situation.CATALOGUE, RuleSettings.DEFAULT);
-    private static final List<String> FEW = List.of("ME", "GP", "HOSPITAL");
-
-    /** Who wants what, and what happened. */
-    record Case(String instrument, CareSetting setting, List<Change> changes, List<HeldAssessment> held) {
-
-        Situation situation() {
-            return with(held);
-        }
-
-        Situation with(List<HeldAssessment> others) {
-            var situation = Situation.wants("ME", instrument)
-                    .in(setting)
-                    .records(others.stream().filter(Case::isDone).toList())
-                    .plans(others.stream().filter(each -> !isDone(each)).toList());
-            changes.forEach(situation::change);
-            return situation.agreement("GP", "ME");
-        }
-
-        private static boolean isDone(HeldAssessment held) {
-            return held.status() == AssessmentStatus.COMPLETED;
-        }
-    }
+/** What holds of advice whatever is recorded. */
+class AdvicePropertiesTests extends WhateverIsRecorded {
 
     @Property(tries = 1500)
     void reuseNeverExtendsAPeriod(@ForAll("cases") Case given) {
@@ -150,63 +116,6 @@ class AdvicePropertiesTests {
         assertThat(given.with(shuffled).advice()).isEqualTo(given.situation().advice());
     }
 
-    @Property(tries = 1500)
-    void groupsAreTheSameInWhateverOrder(@ForAll("cases") Case given, @ForAll long seed) {
-        var shuffled = new ArrayList<>(given.held());
-        Collections.shuffle(shuffled, new Random(seed));
-
-        assertThat(group(given, shuffled)).isEqualTo(group(given, given.held()));
-    }
-
-    @Property(tries = 1500)
-    void aGroupIsAStarAndNobodyIsInTwo(@ForAll("cases") Case given) {
-        var groups = group(given, given.held()).groups();
-        var firsts = groups.stream().map(DuplicateAssessmentGroup::first).toList();
-        var repeats = groups.stream()
-                .flatMap(group -> group.repeats().stream())
-                .map(DuplicateAssessment::assessment)
-                .toList();
-
-        assertThat(new HashSet<>(repeats)).hasSameSizeAs(repeats);
-        assertThat(firsts).doesNotHaveDuplicates().noneMatch(repeats::contains);
-        Statistics.collect(!repeats.isEmpty());
-        Statistics.coverage(seen -> seen.check(true).percentage(percent -> percent > 2));
-        for (var group : groups) {
-            assertThat(group.repeats())
-                    .isNotEmpty()
-                    .allSatisfy(repeat -> assertThat(repeat.share()).isBetween(0.5, 1.0));
-        }
-    }
-
-    /** What comes later does not rearrange what was grouped before. */
-    @Property(tries = 1000)
-    void aLaterAssessmentLeavesTheGroupsOfTheEarlierOnes(
-            @ForAll("cases") Case given, @ForAll("assessments") HeldAssessment other) {
-        var date = other.date();
-        if (date == null
-                || given.held().stream()
-                        .anyMatch(held -> held.date() != null && !held.date().isBefore(date))) {
-            return;
-        }
-        var more = new ArrayList<>(given.held());
-        more.add(other);
-        var repeats = repeats(group(given, more));
-        repeats.remove(other);
-
-        assertThat(repeats).isEqualTo(repeats(group(given, given.held())));
-    }
-
-    private static List<HeldAssessment> repeats(AssessmentGroups groups) {
-        return new ArrayList<>(groups.groups().stream()
-                .flatMap(group -> group.repeats().stream())
-                .map(DuplicateAssessment::assessment)
-                .toList());
-    }
-
-    private static AssessmentGroups group(Case given, List<HeldAssessment> held) {
-        return DUPLICATES.group(held, given.situation().context(), Situation.TODAY);
-    }
-
     private static HeldAssessment refused(HeldAssessment held, String partner) {
         return new HeldAssessment(
                 held.id(),
@@ -225,78 +134,5 @@ class AdvicePropertiesTests {
                 held.confirmed(),
                 true,
                 held.announcement());
-    }
-
-    @Provide
-    Arbitrary<PartnerState> silent() {
-        return Arbitraries.of(PartnerState.TIMEOUT, PartnerState.DENIED, PartnerState.UNKNOWN);
-    }
-
-    @Provide
-    Arbitrary<Case> cases() {
-        return Combinators.combine(
-                        instruments(),
-                        Arbitraries.of(CareSetting.class),
-                        changes().list().ofMaxSize(2),
-                        assessments().list().ofMaxSize(8).uniqueElements(HeldAssessment::id))
-                .as(Case::new);
-    }
-
-    /** Instruments that meet often. */
-    private static Arbitrary<String> instruments() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(
-                        3,
-                        Arbitraries.of(
-                                "SAP_CONTACT",
-                                "SAP_OVERVIEW",
-                                "FACE_OVERVIEW",
-                                "INTERRAI_HC",
-                                "CGA",
-                                "MUST",
-                                "CFS",
-                                "SIX_CIT",
-                                "MOCA",
-                                "CARE_ACT_NEEDS",
-                                "FALLS_MFRA",
-                                "D2A")),
-                Tuple.of(1, Arbitraries.of(Situation.CATALOGUE.instruments()).map(AssessmentInstrument::id)));
-    }
-
-    private static Arbitrary<Change> changes() {
-        return Combinators.combine(Arbitraries.of(EventKind.class).filter(kind -> kind != EventKind.DEATH), days())
-                .as(Change::ofTheRegister);
-    }
-
-    private static Arbitrary<LocalDate> days() {
-        return Arbitraries.frequencyOf(
-                        Tuple.of(3, Arbitraries.integers().between(-14, 60)),
-                        Tuple.of(1, Arbitraries.integers().between(61, 400)))
-                .map(Situation.TODAY::minusDays);
-    }
-
-    @Provide
-    Arbitrary<HeldAssessment> assessments() {
-        var records = Combinators.combine(
-                Arbitraries.integers().between(1, 9999),
-                Arbitraries.of(FEW),
-                instruments().injectNull(0.05),
-                days().injectNull(0.05),
-                Arbitraries.frequency(
-                        Tuple.of(5, AssessmentStatus.COMPLETED),
-                        Tuple.of(1, AssessmentStatus.BOOKED),
-                        Tuple.of(1, AssessmentStatus.IN_PROGRESS)),
-                Arbitraries.of(CareSetting.class).injectNull(0.2),
-                Arbitraries.of(RiskBand.class).injectNull(0.5),
-                Arbitraries.frequency(Tuple.of(9, true), Tuple.of(1, false)));
-        return records.as((id, partner, instrument, date, status, setting, risk, confirmed) -> {
-            var held = Held.of("r" + id, partner, instrument, date == null ? null : date.toString())
-                    .with(status)
-                    .in(setting);
-            if (risk != null) {
-                held.with(risk);
-            }
-            return (confirmed ? held : held.unconfirmed()).make();
-        });
     }
 }

@@ -1,5 +1,6 @@
 package care.weft.http;
 
+import care.weft.spi.PartnerException;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,14 +20,17 @@ import reactor.netty.NettyPipeline;
  * <p>It writes the request's true target at the last moment: what reactor-netty knows it also logs, on level DEBUG, and
  * targets hold identifiers.
  *
- * <p>It lets exactly one answer through per call. A second one that a broken partner sends would otherwise be taken for the
- * answer to the next call on that connection, which may be about another person. The end of an answer is therefore held
- * back until all that came with it has been looked at, and what comes while no call is under way closes the connection.
+ * <p>It lets exactly one answer through per call. A second one that a broken partner sends, or the rest of a body that is longer
+ * than declared, would otherwise be taken for the answer to the next call on that connection, which may be about another person.
+ * The end of an answer is therefore held back until all that came with it has been looked at, and what comes while no call is
+ * under way closes the connection.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // write: the promise handed on tells; close: there is no one to tell
 final class OneAnswer extends ChannelDuplexHandler {
 
     private static final String NAME = "weft.oneAnswer";
+
+    private final AnswerDecoder decoder;
 
     private @Nullable Attempt next;
     private boolean used;
@@ -35,8 +39,13 @@ final class OneAnswer extends ChannelDuplexHandler {
     private boolean dropped;
     private @Nullable LastHttpContent end;
 
+    private OneAnswer(AnswerDecoder decoder) {
+        this.decoder = decoder;
+    }
+
     static void install(Channel channel) {
-        channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new OneAnswer());
+        var decoder = AnswerDecoder.install(channel);
+        channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new OneAnswer(decoder));
     }
 
     /** Announces the attempt whose request is written to this connection next. */
@@ -62,7 +71,7 @@ final class OneAnswer extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!underWay || end != null) {
             ReferenceCountUtil.release(message);
-            fail(context, Failures.invalid("more than one answer to one call"));
+            fail(context, moreThanOne());
         } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             fail(context, part.decoderResult().cause());
@@ -83,6 +92,9 @@ final class OneAnswer extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if ((!underWay || end != null) && decoder.holdsMore()) {
+            fail(context, moreThanOne());
+        }
         passEnd(context);
         if (dropped) {
             dropped = false;
@@ -132,6 +144,10 @@ final class OneAnswer extends ChannelDuplexHandler {
             context.fireExceptionCaught(Failures.of(failure));
         }
         context.close();
+    }
+
+    private static PartnerException moreThanOne() {
+        return Failures.invalid("more than one answer to one call");
     }
 
     private void drop(Object message) {

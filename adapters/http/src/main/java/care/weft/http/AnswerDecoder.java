@@ -15,8 +15,8 @@ final class AnswerDecoder extends HttpResponseDecoder {
     }
 
     /** Puts one in the place of reactor-netty's own codec, which keeps what it has not decoded to itself. */
-    static AnswerDecoder install(Channel channel) {
-        var decoder = new AnswerDecoder(new HttpDecoderConfig());
+    static AnswerDecoder install(Channel channel, AnswerLimits limits) {
+        var decoder = new AnswerDecoder(new HttpDecoderConfig().setMaxHeaderSize(limits.maxHeaderBytes()));
         channel.pipeline()
                 .replace(
                         NettyPipeline.HttpCodec,

@@ -30,22 +30,27 @@ final class OneAnswer extends ChannelDuplexHandler {
 
     private static final String NAME = "weft.oneAnswer";
 
+    private static final int MOST_INTERIM = 10;
+
     private final AnswerDecoder decoder;
+    private final int maxHeaders;
 
     private @Nullable Attempt next;
     private boolean used;
     private boolean underWay;
     private boolean interim;
+    private int interims;
     private boolean dropped;
     private @Nullable LastHttpContent end;
 
-    private OneAnswer(AnswerDecoder decoder) {
+    private OneAnswer(AnswerDecoder decoder, int maxHeaders) {
         this.decoder = decoder;
+        this.maxHeaders = maxHeaders;
     }
 
-    static void install(Channel channel) {
-        var decoder = AnswerDecoder.install(channel);
-        channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new OneAnswer(decoder));
+    static void install(Channel channel, AnswerLimits limits) {
+        var decoder = AnswerDecoder.install(channel, limits);
+        channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new OneAnswer(decoder, limits.maxHeaders()));
     }
 
     /** Announces the attempt whose request is written to this connection next. */
@@ -63,6 +68,7 @@ final class OneAnswer extends ChannelDuplexHandler {
             next = null;
             used = true;
             underWay = true;
+            interims = 0;
         }
         context.write(message, promise);
     }
@@ -75,13 +81,21 @@ final class OneAnswer extends ChannelDuplexHandler {
         } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             fail(context, part.decoderResult().cause());
+        } else if (headers(message) > maxHeaders) {
+            ReferenceCountUtil.release(message);
+            fail(context, Failures.invalid("more than " + maxHeaders + " headers"));
         } else if (message instanceof HttpResponse response && interim(response)) {
+            ReferenceCountUtil.release(message);
             interim = true;
-            drop(message);
+            if (++interims > MOST_INTERIM) {
+                fail(context, Failures.invalid("more than " + MOST_INTERIM + " interim answers"));
+            }
+            dropped = true;
         } else if (message instanceof LastHttpContent last) {
             if (interim) {
+                ReferenceCountUtil.release(message);
                 interim = false;
-                drop(message);
+                dropped = true;
             } else {
                 end = last;
             }
@@ -150,9 +164,12 @@ final class OneAnswer extends ChannelDuplexHandler {
         return Failures.invalid("more than one answer to one call");
     }
 
-    private void drop(Object message) {
-        ReferenceCountUtil.release(message);
-        dropped = true;
+    private static int headers(Object message) {
+        return switch (message) {
+            case HttpResponse response -> response.headers().size();
+            case LastHttpContent last -> last.trailingHeaders().size();
+            default -> 0;
+        };
     }
 
     private static boolean interim(HttpResponse response) {

@@ -78,7 +78,7 @@ final class OpenPartners implements AutoCloseable {
         BearerToken token = settings.oauth2() == null ? null : new ClientCredentialsToken(settings.oauth2(), clock);
         var client = ReactorPartnerHttp.open(
                 PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
-                        .withMaxBodyBytes(settings.maxBodyBytes())
+                        .with(settings.answerLimits())
                         .withAnswerTimeout(settings.timeout()),
                 token,
                 listener,

@@ -56,7 +56,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
     /** So that faults of time do not take long. What else every partner here is to be set to goes here. */
     private static final Map<String, String> OF_EVERY_PARTNER = Map.of(
             "timeout",
-            "500ms",
+            "700ms",
             "max-body",
             "1MB",
             // What a fault does is told without what the gateway remembers of the one before.

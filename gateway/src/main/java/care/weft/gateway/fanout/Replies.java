@@ -2,6 +2,7 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
+import care.weft.gateway.partner.PassingFaults;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;
@@ -51,13 +52,18 @@ final class Replies {
             var asked = new HashMap<PersonKey, Subject>();
             request.subjects().forEach(subject -> asked.put(subject.key(), subject));
             var answers = new HashMap<PersonKey, SourceAnswer>();
-            return replies.doOnNext(reply -> take(operation, partner, request, asked, answers, reply))
+            var faults = new PassingFaults();
+            return replies.contextWrite(faults::in)
+                    .doOnNext(reply -> take(operation, partner, request, asked, answers, reply))
                     .then(Mono.just(new PartnerException(Fault.INVALID_ANSWER, "the adapter left a person out")))
                     .onErrorResume(PartnerException.class, Mono::just)
                     .map(ending -> {
                         asked.keySet()
                                 .forEach(person -> answers.computeIfAbsent(
                                         person, _ -> failed(operation, partner, request.section(), ending)));
+                        if (faults.met()) {
+                            answers.replaceAll((_, answer) -> answer.afterPassingFaults());
+                        }
                         tellHealth(partner, answers.values());
                         return answers;
                     });

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retrievedAt when the answer came; null when there is none
  * @param rejected records that the partner sent and that could not be read, 0 or more
  * @param kept whether it was read for an earlier operation
+ * @param retryable whether asking again soon may tell more
  */
 public record SourceAnswer(
         Partner partner,
@@ -27,14 +28,45 @@ public record SourceAnswer(
         @Nullable Instant asOf,
         @Nullable Instant retrievedAt,
         int rejected,
-        boolean kept) {
+        boolean kept,
+        boolean retryable) {
 
     public SourceAnswer {
         entries = List.copyOf(entries);
     }
 
+    /** One whose outcome says whether it is retryable. */
+    public SourceAnswer(
+            Partner partner,
+            Section section,
+            Outcome outcome,
+            List<Entry> entries,
+            @Nullable Extent extent,
+            @Nullable Instant asOf,
+            @Nullable Instant retrievedAt,
+            int rejected,
+            boolean kept) {
+        this(partner, section, outcome, entries, extent, asOf, retrievedAt, rejected, kept, outcome.retryable());
+    }
+
     SourceAnswer with(List<Entry> others) {
-        return new SourceAnswer(partner, section, outcome, others, extent, asOf, retrievedAt, rejected, kept);
+        return new SourceAnswer(
+                partner, section, outcome, others, extent, asOf, retrievedAt, rejected, kept, retryable);
+    }
+
+    /** The same; where it is only a part, asking again may tell the rest. */
+    SourceAnswer afterPassingFaults() {
+        return new SourceAnswer(
+                partner,
+                section,
+                outcome,
+                entries,
+                extent,
+                asOf,
+                retrievedAt,
+                rejected,
+                kept,
+                retryable || outcome == Outcome.PARTIAL);
     }
 
     /** Nothing, and why. */

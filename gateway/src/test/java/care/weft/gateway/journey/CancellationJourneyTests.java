@@ -35,7 +35,7 @@ class CancellationJourneyTests extends TrustJourney {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(2);
 
-    private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED");
+    private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED", "PARTIAL");
 
     private final Person person = story(Story.THREE_ASSESSMENTS);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();

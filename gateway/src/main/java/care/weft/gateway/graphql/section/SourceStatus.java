@@ -40,7 +40,7 @@ record SourceStatus(
                 retrievedAt == null ? null : Freshness.of(source),
                 retrievedAt == null ? null : Provenance.ageSeconds(retrievedAt, now),
                 source.rejected(),
-                source.outcome().retryable(),
+                source.retryable(),
                 SourceMessage.of(source, asked));
     }
 

@@ -76,7 +76,7 @@ final class KeptAnswers {
                 && CacheSettings.isKept(key.section())
                 && longest(key).isPositive()) {
             kept.put(key, new Kept(question, answer));
-        } else if (!answer.outcome().retryable()) {
+        } else if (!answer.retryable()) {
             kept.invalidate(key);
         }
     }

@@ -1,6 +1,7 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.partner.Partner;
+import care.weft.gateway.partner.PassingFaults;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;
@@ -55,7 +56,9 @@ final class Replies {
             request.subjects().forEach(subject -> asked.put(subject.key(), subject));
             var said = new HashMap<PersonKey, Said>();
             var strangers = new AtomicBoolean();
-            return replies.doOnNext(reply -> {
+            var faults = new PassingFaults();
+            return replies.contextWrite(faults::in)
+                    .doOnNext(reply -> {
                         var subject = asked.get(reply.person());
                         if (subject == null) {
                             strangers.set(true);
@@ -75,6 +78,9 @@ final class Replies {
                                         said.computeIfAbsent(person, _ -> failed(partner, request.section(), ending)));
                         if (strangers.get()) {
                             tellOfStranger(partner, said);
+                        }
+                        if (faults.met()) {
+                            said.replaceAll((_, each) -> each.with(each.answer().afterPassingFaults()));
                         }
                         tellHealth(partner, said.values());
                         return said;

@@ -22,6 +22,10 @@ record Said(
         breaches = List.copyOf(breaches);
     }
 
+    Said with(SourceAnswer other) {
+        return new Said(other, breaches, trouble);
+    }
+
     static Said of(SourceAnswer answer) {
         return new Said(answer, List.of(), null);
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retrievedAt when the answer came; null when there is none
  * @param rejected records that the partner sent and that could not be read, 0 or more
  * @param freshness null when there is no answer
+ * @param retryable whether asking again soon may tell more
  */
 public record SourceAnswer(
         Partner partner,
@@ -28,28 +29,49 @@ public record SourceAnswer(
         @Nullable Instant asOf,
         @Nullable Instant retrievedAt,
         int rejected,
-        @Nullable Freshness freshness) {
+        @Nullable Freshness freshness,
+        boolean retryable) {
 
     public SourceAnswer {
         entries = List.copyOf(entries);
     }
 
+    /** One whose outcome says whether it is retryable. */
+    public SourceAnswer(
+            Partner partner,
+            Section section,
+            Outcome outcome,
+            List<Entry> entries,
+            @Nullable Extent extent,
+            @Nullable Instant asOf,
+            @Nullable Instant retrievedAt,
+            int rejected,
+            @Nullable Freshness freshness) {
+        this(partner, section, outcome, entries, extent, asOf, retrievedAt, rejected, freshness, outcome.retryable());
+    }
+
     SourceAnswer with(List<Entry> others) {
-        return new SourceAnswer(partner, section, outcome, others, extent, asOf, retrievedAt, rejected, freshness);
+        return new SourceAnswer(
+                partner, section, outcome, others, extent, asOf, retrievedAt, rejected, freshness, retryable);
     }
 
     /** The same, told again to another operation. */
     SourceAnswer again() {
-        return with(outcome, freshness == null ? null : freshness.kept());
+        return with(outcome, freshness == null ? null : freshness.kept(), retryable);
     }
 
     /** The same, shown while the partner does not answer. */
     SourceAnswer stale(Outcome now) {
-        return with(now, Freshness.STALE);
+        return with(now, Freshness.STALE, now.retryable());
     }
 
-    private SourceAnswer with(Outcome now, @Nullable Freshness then) {
-        return new SourceAnswer(partner, section, now, entries, extent, asOf, retrievedAt, rejected, then);
+    /** The same; where it is only a part, asking again may tell the rest. */
+    SourceAnswer afterPassingFaults() {
+        return with(outcome, freshness, retryable || outcome == Outcome.PARTIAL);
+    }
+
+    private SourceAnswer with(Outcome now, @Nullable Freshness then, boolean again) {
+        return new SourceAnswer(partner, section, now, entries, extent, asOf, retrievedAt, rejected, then, again);
     }
 
     /** Nothing, and why. */

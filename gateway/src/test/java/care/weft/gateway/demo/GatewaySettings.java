@@ -61,6 +61,8 @@ public final class GatewaySettings {
         settings.put("weft.web.issuers[0].uri", issuer);
         settings.put("weft.web.issuers[0].audiences[0]", "weft");
         settings.put("weft.web.issuers[0].algorithms[0]", "ES256");
+        // Nobody looks whether it is ready.
+        settings.put("weft.web.drain", "0s");
         settings.put("weft.store.directory", store.toAbsolutePath().toString());
         return settings;
     }

@@ -130,6 +130,8 @@ class OpenPartnersTests {
                 Duration.ofSeconds(2),
                 null,
                 DataSize.ofMegabytes(10),
+                DataSize.ofKilobytes(8),
+                100,
                 null,
                 PartnersSettingsTests.RESILIENCE,
                 adapter);

@@ -31,7 +31,9 @@ final class SourceMessage {
                         ? partner + " answered."
                         : partner + " answered, but only for " + period(source)
                                 + ": ask it directly about other dates.";
-            case PARTIAL -> partner + " answered in part: " + missing(source) + ", so look in its own system too.";
+            case PARTIAL ->
+                partner + " answered in part: " + missing(source)
+                        + (source.retryable() ? ", so try again, or look" : ", so look") + " in its own system too.";
             case NO_RECORD -> partner + " does not know this person.";
             case NOTHING_RELEASED ->
                 partner + " released nothing and does not say why: it may hold " + records + ", so ask it directly.";

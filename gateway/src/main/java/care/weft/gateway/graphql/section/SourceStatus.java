@@ -41,7 +41,7 @@ record SourceStatus(
                 source.freshness(),
                 retrievedAt == null ? null : Provenance.ageSeconds(retrievedAt, now),
                 source.rejected(),
-                source.outcome().retryable(),
+                source.retryable(),
                 SourceMessage.of(source, asked));
     }
 

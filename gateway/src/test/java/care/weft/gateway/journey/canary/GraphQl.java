@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the gateway; made for virtual threads, for it waits. */
+/** Asks the gateway, and waits. */
 final class GraphQl {
 
     private static final JsonMapper JSON = JsonMapper.shared();

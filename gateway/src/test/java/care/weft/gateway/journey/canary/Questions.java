@@ -8,15 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Thinks of questions as users of a neighbourhood team ask them, each at random. */
+/** Thinks of questions, at random. All of it may be used by many threads, each with a randomness of its own. */
 final class Questions {
 
-    private static final int MOST_PEOPLE = 30;
+    /** Those who may read the same of everybody. */
+    private static final List<String> STAFF = List.of("gp", "nurse", "social-worker", "mental-health", "mdt");
+
     private static final int FEWEST_PEOPLE = 10;
+    private static final int MOST_PEOPLE = 30;
+
+    private static final String PAGE =
+            "query($n: NhsNumber!, $after: String) { a: person(nhsNumber: $n) { " + Selections.PAGE + " } }";
     private static final Pattern NEXT = Pattern.compile("\"hasNextPage\":true,\"endCursor\":\"([^\"]+)\"");
 
     private final List<Person> people;
@@ -35,101 +42,50 @@ final class Questions {
     /** A partner's own id of a person. */
     record LocalId(String partner, String id) {}
 
-    /** What the demo user of this login asks next. */
-    Question next(String caller, SplittableRandom random) {
+    /** What someone asks who looks at one person or two at a time. */
+    Question few(String caller, SplittableRandom random) {
         int choice = random.nextInt(100);
-        if (choice < 38) {
-            return lists(caller, 1, random);
+        if (choice < 55) {
+            return two(caller, random);
         }
-        if (choice < 60) {
-            return lists(caller, 2, random);
+        if (choice < 80) {
+            return one(caller, someone(random), Selections.of(Selections.section(random), random), random);
         }
-        if (choice < 78) {
-            return several(caller, random);
+        if (choice < 85) {
+            return whole(someone(random));
         }
-        if (choice < 86) {
-            return of(caller, someone(random), Selections.some(random), random);
-        }
-        if (choice < 93) {
-            return whole(caller, someone(random));
-        }
-        return choice < 97 ? page(caller, someone(random), null) : byRecord(caller, someone(random), random);
+        return choice < 93 ? page(caller, someone(random), null) : byRecord(caller, someone(random), random);
     }
 
     /** What somebody asks about their own record, or, which is refused, about somebody else's. */
     Question ofOneself(Person oneself, SplittableRandom random) {
-        return switch (random.nextInt(10)) {
+        var selection = Selections.of(Selections.section(random), random);
+        var own = List.of(oneself);
+        return switch (random.nextInt(4)) {
             case 0 ->
                 new Question(
                         "person",
-                        "query($n: NhsNumber!, $m: NhsNumber!) { a: person(nhsNumber: $n) {" + Selections.some(random)
-                                + "} b: person(nhsNumber: $m) { id " + Selections.some(random) + "} }",
+                        "query($n: NhsNumber!, $m: NhsNumber!) { a: person(nhsNumber: $n) {" + selection
+                                + "} b: person(nhsNumber: $m) {" + selection + "} }",
                         Map.of("n", number(oneself), "m", number(someone(random))),
-                        Map.of("a", List.of(oneself), "b", List.of(oneself)),
-                        false);
-            case 1, 2 -> whole("person", oneself);
-            case 3 ->
-                new Question(
-                        "person",
-                        "{ me { person {" + Selections.some(random) + "} } }",
-                        Map.of(),
-                        Map.of("me", List.of(oneself)),
-                        false);
-            default -> of("person", oneself, Selections.some(random), random);
+                        Map.of("a", own, "b", own));
+            case 1 -> new Question("person", "{ me { person {" + selection + "} } }", Map.of(), Map.of("me", own));
+            default -> one("person", oneself, selection, random);
         };
     }
 
-    static Question whole(String caller, Person person) {
+    /** Everything of one person, always asked by the same user. */
+    static Question whole(Person person) {
         return new Question(
-                caller,
+                STAFF.get(person.position() % STAFF.size()),
                 "query($n: NhsNumber!) { a: person(nhsNumber: $n) { " + Selections.WHOLE + " } }",
                 Map.of("n", number(person)),
                 Map.of("a", List.of(person)),
-                true);
+                person);
     }
 
-    /** The page after the one that was answered, if there is one. */
-    @Nullable
-    Question following(Question question, String response) {
-        if (!question.document().contains("$after")) {
-            return null;
-        }
-        var next = NEXT.matcher(response);
-        return next.find()
-                ? page(
-                        question.caller(),
-                        Objects.requireNonNull(question.expected().get("a")).getFirst(),
-                        next.group(1))
-                : null;
-    }
-
-    private static Question page(String caller, Person person, @Nullable String after) {
-        var variables = new HashMap<String, Object>();
-        variables.put("n", number(person));
-        if (after != null) {
-            variables.put("after", after);
-        }
-        return new Question(
-                caller,
-                "query($n: NhsNumber!, $after: String) { a: person(nhsNumber: $n) { id " + Selections.PAGE + " } }",
-                variables,
-                Map.of("a", List.of(person)),
-                false);
-    }
-
-    private static Question of(String caller, Person person, String selection, SplittableRandom random) {
-        var number =
-                person.formerNhsNumber() != null && random.nextBoolean() ? person.formerNhsNumber() : number(person);
-        return new Question(
-                caller,
-                "query($n: NhsNumber!) { a: person(nhsNumber: $n) {" + selection + "} }",
-                Map.of("n", number),
-                Map.of("a", List.of(person)),
-                false);
-    }
-
-    /** The same people under each alias, in different orders, some of them twice, and other things asked of them. */
-    private Question lists(String caller, int aliases, SplittableRandom random) {
+    /** A team's list under three aliases: the same people in different orders, some of them twice, and of each alias other things. */
+    Question lists(String caller, SplittableRandom random) {
         var some = new ArrayList<Person>();
         int many = random.nextInt(FEWEST_PEOPLE, MOST_PEOPLE + 1);
         for (int i = 0; i < many; i++) {
@@ -139,64 +95,89 @@ final class Questions {
         var asked = new StringBuilder();
         var variables = new LinkedHashMap<String, Object>();
         var expected = new LinkedHashMap<String, List<Person>>();
-        for (int i = 0; i < aliases; i++) {
+        var sections = List.of(Selections.section(random), Selections.section(random));
+        for (int i = 0; i < 3; i++) {
             var alias = "l" + i;
-            Collections.shuffle(some, java.util.Random.from(random));
+            Collections.shuffle(some, Random.from(random));
             declared.add("$" + alias + ": [NhsNumber!]!");
-            asked.append(alias + ": people(nhsNumbers: $" + alias + ") {" + Selections.some(random) + "} ");
+            asked.append(alias + ": people(nhsNumbers: $" + alias + ") {" + Selections.of(sections.get(i % 2), random)
+                    + "} ");
             variables.put(alias, some.stream().map(Questions::number).toList());
             expected.put(alias, List.copyOf(some));
         }
-        return new Question(
-                caller, "query(" + String.join(", ", declared) + ") { " + asked + "}", variables, expected, false);
+        return new Question(caller, "query(" + String.join(", ", declared) + ") { " + asked + "}", variables, expected);
     }
 
-    /** Two people under several aliases, and something else asked under each. */
-    private Question several(String caller, SplittableRandom random) {
+    /** Two people under several aliases. */
+    private Question two(String caller, SplittableRandom random) {
         var two = List.of(someone(random), someone(random));
+        var sections = List.of(Selections.section(random), Selections.section(random));
         var asked = new StringBuilder();
         var expected = new LinkedHashMap<String, List<Person>>();
-        int aliases = random.nextInt(3, 7);
+        int aliases = random.nextInt(3, 8);
         for (int i = 0; i < aliases; i++) {
             int which = random.nextInt(2);
-            asked.append("p" + i + ": person(nhsNumber: $n" + which + ") {" + Selections.some(random) + "} ");
+            var selection = Selections.of(sections.get(random.nextInt(2)), random);
+            asked.append("p" + i + ": person(nhsNumber: $n" + which + ") {" + selection + "} ");
             expected.put("p" + i, List.of(two.get(which)));
         }
+        expected.put("one", List.of(two.getFirst()));
+        expected.put("other", List.of(two.getLast()));
         return new Question(
                 caller,
-                "query($n0: NhsNumber!, $n1: NhsNumber!) { " + asked + "same: person(nhsNumber: $n0) { id nhsNumber } "
-                        + "other: person(nhsNumber: $n1) { id nhsNumber } }",
-                Map.of("n0", number(two.get(0)), "n1", number(two.get(1))),
-                with(expected, two),
-                false);
+                "query($n0: NhsNumber!, $n1: NhsNumber!) { " + asked
+                        + "one: person(nhsNumber: $n0) { id } other: person(nhsNumber: $n1) { id } }",
+                Map.of("n0", number(two.getFirst()), "n1", number(two.getLast())),
+                expected);
     }
 
-    private static Map<String, List<Person>> with(Map<String, List<Person>> expected, List<Person> two) {
-        expected.put("same", List.of(two.get(0)));
-        expected.put("other", List.of(two.get(1)));
-        return expected;
+    private static Question one(String caller, Person person, String selection, SplittableRandom random) {
+        var former = person.formerNhsNumber();
+        return new Question(
+                caller,
+                "query($n: NhsNumber!) { a: person(nhsNumber: $n) {" + selection + "} }",
+                Map.of("n", former != null && random.nextBoolean() ? former : number(person)),
+                Map.of("a", List.of(person)));
     }
 
     private Question byRecord(String caller, Person person, SplittableRandom random) {
         var ids = localIds.getOrDefault(person, List.of());
         if (ids.isEmpty()) {
-            return whole(caller, person);
+            return whole(person);
         }
         var id = ids.get(random.nextInt(ids.size()));
         return new Question(
                 caller,
-                "query($p: ID!, $i: String!) { a: personByRecord(partner: $p, localId: $i) {" + Selections.some(random)
-                        + "} }",
+                "query($p: ID!, $i: String!) { a: personByRecord(partner: $p, localId: $i) {"
+                        + Selections.of(Selections.section(random), random) + "} }",
                 Map.of("p", id.partner(), "i", id.id()),
-                Map.of("a", List.of(person)),
-                false);
+                Map.of("a", List.of(person)));
+    }
+
+    /** The page after the one that was answered; null when there is none, or none was asked for. */
+    static @Nullable Question following(Question question, String response) {
+        var next = NEXT.matcher(response);
+        return question.document().equals(PAGE) && next.find()
+                ? page(
+                        question.caller(),
+                        question.expected().getOrDefault("a", List.of()).getFirst(),
+                        next.group(1))
+                : null;
+    }
+
+    private static Question page(String caller, Person person, @Nullable String after) {
+        var variables = new HashMap<String, Object>(Map.of("n", number(person)));
+        if (after != null) {
+            variables.put("after", after);
+        }
+        return new Question(caller, PAGE, variables, Map.of("a", List.of(person)));
     }
 
     private Person someone(SplittableRandom random) {
         return people.get(random.nextInt(people.size()));
     }
 
-    private static String number(Person person) {
+    static String number(Person person) {
         return Objects.requireNonNull(person.nhsNumber());
     }
 }

@@ -1,19 +1,23 @@
 package care.weft.gateway.journey.canary;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** What is asked of a person: by section, the fields in which a mark may stand, and what else is compared. */
+/** What is asked of a person: of each section, the fields in which a mark may stand, and what is compared besides. */
 final class Selections {
 
+    static final String DEMOGRAPHICS = "demographics";
+
     private static final String FROM = " provenance { partner { id } recordId system recordedAt openIn } ";
-    private static final String WORTH =
-            " totalCount { value atLeast } sources { partner { id } section outcome message } ";
-    private static final String RECORD = " id title when whenPrecision state organisation { name } " + FROM;
+    private static final String SOURCES = " sources { partner { id } section outcome message } ";
+    private static final String WORTH = " totalCount { value atLeast } " + SOURCES;
     private static final String CODE = " { code display } ";
     private static final String WHO = " { name role } ";
+    private static final String REACHED = "contact { phone email hours } ";
+    private static final String RECORD = " id title when whenPrecision state organisation { name } " + FROM;
 
     /** The fields of one record, by list. */
     private static final Map<String, String> RECORDS = new LinkedHashMap<>();
@@ -34,7 +38,7 @@ final class Selections {
         RECORDS.put(
                 "assessments",
                 RECORD + "assessmentStatus statusReason code" + CODE
-                        + "requestedOn completedOn location { name address }" + " contact { phone } team assessor" + WHO
+                        + "requestedOn completedOn location { name address } " + REACHED + "team assessor" + WHO
                         + "score summary");
         RECORDS.put("stays", RECORD + "stayState ward admittedOn dischargedOn pathway" + CODE + "destination" + CODE);
         RECORDS.put(
@@ -42,58 +46,58 @@ final class Selections {
                 RECORD + "... on Appointment { description practitioner" + WHO + "} ... on CarePackage { coordinator"
                         + WHO + "} ... on Referral { reason" + CODE
                         + "} ... on Assessment { summary team } ... on Stay { ward }");
-        RECORDS.put(
-                "relationships", "id name relation" + CODE + "contact { phone email hours } authority" + CODE + FROM);
+        RECORDS.put("relationships", "id name relation" + CODE + REACHED + "authority" + CODE + FROM);
         RECORDS.put(
                 "involvements",
-                "id team role practitioner" + WHO
-                        + "contact { phone email hours } organisation { name } since basis keyWorker" + FROM);
+                "id team role practitioner" + WHO + REACHED + "organisation { name } since basis keyWorker" + FROM);
     }
 
-    private static final List<String> LISTS = List.copyOf(RECORDS.keySet());
+    /** Some are asked for more often than others: nearly everybody has records there. */
+    private static final List<String> ASKED = new ArrayList<>(RECORDS.keySet());
 
-    private static final String DEMOGRAPHICS = "demographics { whereabouts value { name { display" + FROM
+    static {
+        ASKED.addAll(List.of(DEMOGRAPHICS, DEMOGRAPHICS, "appointments", "appointments", "timeline", "referrals"));
+    }
+
+    private static final String WHO_IT_IS = "demographics { whereabouts value { name { display" + FROM
             + "} birthDate { date } gender { text } address { lines city postcode" + FROM
             + "} practice { organisation { name } } telecoms { kind value" + FROM
-            + "} death { on } } conflicts { field values { value" + FROM
-            + "} } sources { partner { id } section outcome } }";
+            + "} death { on } } conflicts { field values { value" + FROM + "} }" + SOURCES + "} ";
 
     /** All of a person. */
-    static final String WHOLE = "id nhsNumber askedFor identities { partner { id } localId state } " + DEMOGRAPHICS
-            + LISTS.stream().map(list -> list(list, "")).reduce("", String::concat);
+    static final String WHOLE = "id nhsNumber askedFor identities { partner { id } localId state } " + WHO_IT_IS
+            + RECORDS.keySet().stream().map(list -> list(list, "first: 100")).reduce("", String::concat);
 
-    static final String PAGE = "appointments(first: 2, after: $after) { nodes {" + RECORDS.get("appointments")
+    static final String PAGE = "id appointments(first: 2, after: $after) { nodes {" + RECORDS.get("appointments")
             + "} pageInfo { hasNextPage endCursor } }";
 
     private Selections() {}
 
-    /** All sections of which something may be seen. */
-    static List<String> sections() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("demographics"), LISTS.stream())
-                .toList();
+    static List<String> lists() {
+        return List.copyOf(RECORDS.keySet());
     }
 
-    /** One section or list in one of several ways. */
-    static String some(RandomGenerator random) {
-        int choice = random.nextInt(LISTS.size() + 1);
-        if (choice == LISTS.size()) {
-            return " id nhsNumber " + DEMOGRAPHICS;
+    /** The name of a section or list. */
+    static String section(RandomGenerator random) {
+        return ASKED.get(random.nextInt(ASKED.size()));
+    }
+
+    /** One section or list, in one of several ways. */
+    static String of(String section, RandomGenerator random) {
+        if (section.equals(DEMOGRAPHICS)) {
+            return " id nhsNumber " + WHO_IT_IS;
         }
-        var list = LISTS.get(choice);
-        if (!isPaged(list)) {
-            return " id " + list(list, "");
-        }
-        return switch (random.nextInt(8)) {
-            case 0 -> " id nhsNumber " + list + " { totalCount { value atLeast } completeness }";
-            case 1 -> " id " + list + "(first: 3) { nodes {" + RECORDS.get(list) + "} pageInfo { endCursor } }";
-            case 2 -> " id " + list(list, ", exceptPartners: [\"trust\"]");
-            default -> " id " + list(list, "");
+        return switch (isPaged(section) ? random.nextInt(8) : 7) {
+            case 0 -> " id nhsNumber " + section + " { totalCount { value atLeast } completeness } ";
+            case 1 -> " id " + section + "(first: 3) { nodes {" + RECORDS.get(section) + "} pageInfo { endCursor } } ";
+            case 2 -> " id " + list(section, "exceptPartners: [\"trust\"]");
+            default -> " id " + list(section, "first: 100");
         };
     }
 
     private static String list(String list, String argument) {
-        var arguments = isPaged(list) ? "(first: 100" + argument + ")" : "";
-        return list + arguments + " { nodes {" + RECORDS.get(list) + "}" + WORTH + "} ";
+        return list + (isPaged(list) ? "(" + argument + ")" : "") + " { nodes {" + RECORDS.get(list) + "}" + WORTH
+                + "} ";
     }
 
     private static boolean isPaged(String list) {

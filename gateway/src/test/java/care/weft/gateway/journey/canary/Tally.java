@@ -1,7 +1,10 @@
 package care.weft.gateway.journey.canary;
 
+import care.weft.stubs.population.Person;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -11,8 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** What all users together were answered. */
 final class Tally {
 
-    /** What a finding says; the first few are enough. */
-    private static final int FINDINGS_KEPT = 20;
+    /** The first few are enough. */
+    private static final int KEPT = 20;
 
     private final AtomicLong answers = new AtomicLong();
     private final LongAdder marked = new LongAdder();
@@ -20,12 +23,19 @@ final class Tally {
     private final LongAdder ids = new LongAdder();
     private final LongAdder foreign = new LongAdder();
     private final LongAdder characters = new LongAdder();
+    private final LongAdder compared = new LongAdder();
+    private final Set<Person> people = ConcurrentHashMap.newKeySet();
     private final Queue<String> findings = new ConcurrentLinkedQueue<>();
-    private final Map<String, LongAdder> marksBySection = new ConcurrentSkipListMap<>();
-    private final Map<String, LongAdder> answersByOutcome = new ConcurrentSkipListMap<>();
-    private final Map<String, LongAdder> responses = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> responses = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> bySection = new ConcurrentSkipListMap<>();
+    private final Map<String, LongAdder> byOutcome = new ConcurrentSkipListMap<>();
 
-    void take(Question question, String response, Scan.Found found) {
+    /** Counts a response of any status. */
+    void response(int status) {
+        count(responses, String.valueOf(status));
+    }
+
+    void scanned(Question question, String response, Scan.Found found) {
         characters.add(response.length());
         for (var answer : found.answers()) {
             answers.incrementAndGet();
@@ -34,31 +44,45 @@ final class Tally {
             if (!answer.marked().isEmpty()) {
                 marked.increment();
             }
-            answer.marked().forEach(section -> count(marksBySection, section));
-            answer.outcomes().forEach(outcome -> count(answersByOutcome, outcome));
+            answer.marked().forEach(section -> count(bySection, section));
+            answer.outcomes().forEach(outcome -> count(byOutcome, outcome));
         }
         for (var one : found.foreign()) {
             foreign.increment();
-            if (findings.size() < FINDINGS_KEPT) {
-                findings.add(
-                        one.mark() + " of " + one.owner().key() + " at " + one.where() + " of " + question.document());
-            }
+            find(one.mark() + " of " + one.owner().key() + " at " + one.where() + " of " + question);
         }
     }
 
-    void response(String status) {
-        count(responses, status);
+    void compared(Person person, Comparison comparison) {
+        compared.add(comparison.compared());
+        if (comparison.compared() > 0) {
+            people.add(person);
+        }
+        comparison
+                .differences()
+                .forEach(difference -> find(person.key() + " alone and under load differ: " + difference));
+    }
+
+    void failed(Throwable failure) {
+        find(failure.toString());
+    }
+
+    private void find(String what) {
+        if (findings.size() < KEPT) {
+            findings.add(what);
+        }
     }
 
     private static void count(Map<String, LongAdder> counts, String what) {
         counts.computeIfAbsent(what, _ -> new LongAdder()).increment();
     }
 
+    /** People's answers: one person in one response is one, as often as they stand in it. */
     long answers() {
         return answers.get();
     }
 
-    /** Answers in which a word or a record's id stood within a section. */
+    /** Answers in a section of which a mark stands. */
     long marked() {
         return marked.sum();
     }
@@ -67,25 +91,38 @@ final class Tally {
         return foreign.sum();
     }
 
-    Iterable<String> findings() {
+    /** Whose answers could be compared. */
+    Set<Person> comparedPeople() {
+        return people;
+    }
+
+    /** How many partners' parts of sections could be compared. */
+    long compared() {
+        return compared.sum();
+    }
+
+    /** Whatever should not be, in words: the first few. */
+    Collection<String> findings() {
         return findings;
     }
 
-    Map<String, LongAdder> marksBySection() {
-        return marksBySection;
+    Set<String> markedSections() {
+        return bySection.keySet();
     }
 
+    /** Answers with a source of which that came. */
     long withOutcome(String outcome) {
-        var count = answersByOutcome.get(outcome);
+        var count = byOutcome.get(outcome);
         return count == null ? 0 : count.sum();
     }
 
     String report(double seconds) {
         return """
-                answers %,d in %.1f s (%.0f/s), %,d with marks; marks: %,d words, %,d ids, foreign %d; %,d MB of text
-                responses %s
-                answers with marks by section %s
-                answers by outcome of any of their sources %s
+                %,d answers in %.0f s (%.0f a second), %,d of them marked; marks: %,d words, %,d ids, %d foreign; %,d MB of text
+                responses by status %s
+                compared: %d people, %,d parts of sections
+                marked answers by section %s
+                answers by outcome of a source %s
                 """.formatted(
                         answers(),
                         seconds,
@@ -96,7 +133,9 @@ final class Tally {
                         foreign(),
                         characters.sum() / 1_000_000,
                         responses,
-                        marksBySection,
-                        answersByOutcome);
+                        people.size(),
+                        compared(),
+                        bySection,
+                        byOutcome);
     }
 }

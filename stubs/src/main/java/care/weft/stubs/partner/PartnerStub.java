@@ -108,9 +108,15 @@ public abstract class PartnerStub implements AutoCloseable {
         answers.delay(delay);
     }
 
-    /** Forgets the calls, the delay and all faults. */
+    /** Lets the system send other answers than its own from now on. */
+    public final void disorder(Disorder disorder) {
+        answers.disorder(disorder);
+    }
+
+    /** Forgets the calls, the delay, the disorder and all faults. */
     public final synchronized void reset() {
         answers.delay(Duration.ZERO);
+        answers.disorder(Disorder.NONE);
         var current = server;
         if (current != null) {
             current.resetAll();

@@ -19,6 +19,7 @@ final class SystemAnswers implements ResponseDefinitionTransformerV2 {
 
     private final PartnerSystem system;
     private volatile Duration delay = Duration.ZERO;
+    private volatile Disorder disorder = Disorder.NONE;
 
     SystemAnswers(PartnerSystem system) {
         this.system = system;
@@ -26,6 +27,10 @@ final class SystemAnswers implements ResponseDefinitionTransformerV2 {
 
     void delay(Duration newDelay) {
         delay = newDelay;
+    }
+
+    void disorder(Disorder newDisorder) {
+        disorder = newDisorder;
     }
 
     @Override
@@ -40,7 +45,8 @@ final class SystemAnswers implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        var answer = system.answer(call(event.getRequest()));
+        var call = call(event.getRequest());
+        var answer = disorder.instead(system.kind(call.path()), call, system.answer(call));
         var response = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(answer.status())
                 .withBody(answer.body());

@@ -129,8 +129,11 @@ final class Answers {
             Set<Question> own) {
         boolean joined = !own.contains(question);
         count(joined ? "joined" : "asked", partner);
-        return PartnerCall.many(operation, partner, () -> read)
-                .next()
+        // A read of this operation's own ends by itself when its time is over.
+        var waiting = joined
+                ? PartnerCall.many(operation, partner, () -> read)
+                : PartnerCall.unlessAbandoned(operation, read.flux());
+        return waiting.next()
                 .onErrorResume(
                         PartnerException.class,
                         failed -> Mono.just(new Said(

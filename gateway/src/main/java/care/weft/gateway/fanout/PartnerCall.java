@@ -51,8 +51,12 @@ final class PartnerCall {
      *     client has left
      */
     static <T> Flux<T> many(Operation operation, Partner partner, Supplier<? extends Publisher<T>> call) {
-        return until(operation.deadline(), partner, call)
-                .takeUntilOther(operation.abandoned())
+        return unlessAbandoned(operation, until(operation.deadline(), partner, call));
+    }
+
+    /** A call that has its own deadline, until the client has left: there is no signal any more then. */
+    static <T> Flux<T> unlessAbandoned(Operation operation, Flux<T> call) {
+        return call.takeUntilOther(operation.abandoned())
                 // Once the client has left nobody waits: no answer at all is the cheapest, and nothing is logged of it.
                 .concatWith(Flux.defer(() -> operation.isAbandoned() ? Flux.never() : Flux.empty()));
     }

@@ -94,8 +94,11 @@ final class Register {
                 own.set(true);
                 return Map.of(nhsNumber, trace(operation, register, traces, nhsNumber));
             });
-            return PartnerCall.many(operation, register, () -> Objects.requireNonNull(traced.get(nhsNumber)))
-                    .next()
+            var trace = Objects.requireNonNull(traced.get(nhsNumber));
+            var waiting = own.get()
+                    ? PartnerCall.unlessAbandoned(operation, trace.flux())
+                    : PartnerCall.many(operation, register, () -> trace);
+            return waiting.next()
                     .onErrorResume(
                             PartnerException.class,
                             failed -> !own.get()

@@ -12,7 +12,9 @@ import care.weft.stubs.population.Canaries;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
+import care.weft.stubs.trust.TrustStub;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * Every fault at every partner, one at a time: the answer comes in time, all others' records are in it as ever, what the partner
+ * Every fault at every partner, one at a time, when nothing of the person is kept and when all is: the answer comes in time, all others' records are in it as ever, what the partner
  * could not say is said, nobody else's records are shown, and once the fault is gone all is as it was.
  */
 @SpringBootTest(
@@ -48,6 +50,7 @@ import tools.jackson.databind.node.NullNode;
             "weft.audit.commit-timeout=20s",
             "weft.web.deadline=3s",
             "weft.register.keep=0s",
+            "weft.cache.keep=1h",
             "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND
         })
 @Import(StoryClock.class)
@@ -73,6 +76,11 @@ class FaultMatrixJourneyTests extends FrontDoor {
     /** Of what is missing for one of these, asking again may bring the rest. */
     private static final Set<PartnerFault> PASSING =
             Set.of(PartnerFault.SLOW_99TH_PERCENTILE, PartnerFault.FLAPPING, PartnerFault.BURST_OF_500);
+
+    /** What may be shown again; who somebody is and who decides for them is asked each time. */
+    private static final Set<String> KEPT = Set.of("appointments", "carePackages", "referrals", "assessments", "stays");
+
+    private static final String STALE = "STALE";
 
     private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
@@ -108,6 +116,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
         var settings = GatewaySettings.byProxy(STUBS, Files.createTempDirectory("weft-journeys"));
         for (var id : STUBS.partners().keySet()) {
             OF_EVERY_PARTNER.forEach((name, value) -> settings.put("weft.partners." + id + "." + name, value));
+            KEPT.forEach(section -> settings.put("weft.cache.stale-while-error." + id + "." + section, "1h"));
         }
         settings.forEach((name, value) -> registry.add(name, () -> value));
     }
@@ -158,7 +167,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
             trials.add(() -> line.append(outcomes(fault, partner)));
         }
         // Whose fault is over is among the others of the next; after the last, all are.
-        trials.add(() -> assertThat(inTime(fault + " is over")).isEqualTo(before));
+        trials.add(() -> assertThat(cold(fault + " is over")).isEqualTo(before));
         try {
             assertAll(trials);
         } finally {
@@ -172,26 +181,37 @@ class FaultMatrixJourneyTests extends FrontDoor {
         for (var where : Where.values()) {
             boolean another = where == Where.EVERY_CALL || fault.ofAnswers();
             if (another && partner.has(where) && fault.concerns(partner.id(), where)) {
-                outcomes.addAll(tryOut(fault, where, partner));
+                outcomes.addAll(tryOut(fault, where, partner, false));
             }
         }
         if (outcomes.isEmpty()) {
             return "";
         }
         cells++;
-        return "  " + partner.id() + " " + String.join("/", outcomes);
+        var told = "  " + partner.id() + " " + String.join("/", outcomes);
+        if (!fault.concerns(partner.id(), Where.EVERY_CALL)) {
+            return told;
+        }
+        cells++;
+        return told + " warm " + String.join("/", tryOut(fault, Where.EVERY_CALL, partner, true));
     }
 
-    private Set<String> tryOut(PartnerFault fault, Where where, FaultyPartner partner) {
-        var label = fault + " at " + partner.id() + ", " + where;
+    private Set<String> tryOut(PartnerFault fault, Where where, FaultyPartner partner, boolean warm) {
+        var label = (warm ? "warm: " : "cold: ") + fault + " at " + partner.id() + ", " + where;
         var outcomes = new TreeSet<String>();
+        if (warm) {
+            assertThat(inTime(label + ", before")).isEqualTo(before);
+        }
         fault.begin(partner, where);
         try {
-            var during = inTime(label);
+            var during = warm ? inTime(label) : cold(label);
             for (var name : SECTIONS) {
-                // Whoever said who the person is has said its demographics.
-                boolean spoilt = where == Where.EVERY_CALL || !name.equals("demographics");
-                outcomes.addAll(check(label, fault, where, spoilt ? partner.id() : "none", name, during));
+                // Whoever said who the person is has said its demographics, and the trust whom to turn to.
+                boolean spoilt = where == Where.EVERY_CALL
+                        || !(name.equals("demographics")
+                                || (name.equals("relationships")
+                                        && partner.id().equals(TrustStub.PARTNER)));
+                outcomes.addAll(check(label, fault, where, spoilt ? partner.id() : "none", name, during, warm));
             }
         } finally {
             partner.mend();
@@ -218,6 +238,21 @@ class FaultMatrixJourneyTests extends FrontDoor {
                 .allMatch(another.canary()::equals);
     }
 
+    /** When nothing is kept of the person. */
+    private JsonNode cold(String label) {
+        forget();
+        return inTime(label);
+    }
+
+    /** Has an operator forget all that is kept of the person. */
+    private void forget() {
+        var request = HttpRequest.newBuilder(address("/actuator/cache"))
+                .header("Authorization", "Bearer " + STUBS.identityProvider().token("operator"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"nhsNumber\": \"%s\"}".formatted(number(person))));
+        assertThat(send(request).http().statusCode()).isEqualTo(200);
+    }
+
     private JsonNode inTime(String label) {
         var begin = System.nanoTime();
         var answer = askAbout(person, selection());
@@ -237,7 +272,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
 
     /** One section: returns the outcomes of the faulty partner there. */
     private Set<String> check(
-            String label, PartnerFault fault, Where where, String faulty, String name, JsonNode during) {
+            String label, PartnerFault fault, Where where, String faulty, String name, JsonNode during, boolean warm) {
         var outcomes = new TreeSet<String>();
         var was = before.path(name);
         var is = during.path(name);
@@ -246,9 +281,10 @@ class FaultMatrixJourneyTests extends FrontDoor {
             var as = label + ": " + name + " of " + id;
             boolean offered = !outcome(was, id).equals("NOT_OFFERED");
             if (offered && (id.equals(faulty) || (where == Where.EVERY_CALL && dependsOn(faulty, id)))) {
-                checkFaulty(as, fault, id, was, is);
+                boolean stale = warm && KEPT.contains(name) && outcome(was, id).equals("ANSWERED");
+                checkFaulty(as, fault, id, was, is, stale);
                 if (id.equals(faulty)) {
-                    outcomes.add(outcome(is, id));
+                    outcomes.add(outcome(is, id) + (stale && RETRYABLE.contains(outcome(is, id)) ? "+" + STALE : ""));
                 }
             } else {
                 assertThat(source(is, id)).as(as).isEqualTo(source(was, id));
@@ -263,10 +299,13 @@ class FaultMatrixJourneyTests extends FrontDoor {
         return faulty.equals(DemographicsStub.PARTNER) && id.equals(GpStub.PARTNER);
     }
 
-    private void checkFaulty(String as, PartnerFault fault, String id, JsonNode was, JsonNode is) {
+    /** @param stale whether what the partner said before may be shown while it does not answer */
+    private void checkFaulty(String as, PartnerFault fault, String id, JsonNode was, JsonNode is, boolean stale) {
         var source = source(is, id);
         var outcome = outcome(is, id);
-        assertThat(outcome).as(as).isIn(fault.outcomes());
+        if (!stale || !outcome.equals("ANSWERED")) {
+            assertThat(outcome).as(as).isIn(fault.outcomes());
+        }
         if (outcome.equals("ANSWERED")) {
             assertThat(source).as(as).isEqualTo(source(was, id));
             assertThat(nodes(is, id)).as(as).isEqualTo(nodes(was, id));
@@ -283,7 +322,12 @@ class FaultMatrixJourneyTests extends FrontDoor {
                 .as(as)
                 .isNotBlank()
                 .doesNotContain(number(person), person.name().family());
-        if (outcome.equals("PARTIAL")) {
+        if (stale && RETRYABLE.contains(outcome)) {
+            assertThat(nodes(is, id)).as(as).isEqualTo(nodes(was, id));
+            assertThat(source.path("message").asString())
+                    .as(as)
+                    .contains("does not answer just now. Shown is what it said at ");
+        } else if (outcome.equals("PARTIAL")) {
             assertThat(recordIds(was, id)).as(as).containsAll(recordIds(is, id));
         } else {
             assertThat(nodes(is, id)).as(as).isEmpty();

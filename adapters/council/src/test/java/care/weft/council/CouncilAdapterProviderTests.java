@@ -68,7 +68,7 @@ class CouncilAdapterProviderTests {
     void settingsHaveDefaults() {
         assertThat(CouncilSettings.of(AdapterSettings.NONE))
                 .isEqualTo(new CouncilSettings(
-                        new FhirSettings(50, 20, 8, OpenIn.NOWHERE, Set.of(), CouncilSettings.MADE_OF),
+                        new FhirSettings(50, 20, 2000, 8, OpenIn.NOWHERE, Set.of(), CouncilSettings.MADE_OF),
                         new Terms("", "", "", "", ""),
                         Codes.NONE,
                         Codes.NONE));
@@ -79,6 +79,7 @@ class CouncilAdapterProviderTests {
         var settings = CouncilSettings.of(new AdapterSettings(Map.ofEntries(
                 Map.entry("page-size", "10"),
                 Map.entry("max-pages", "3"),
+                Map.entry("max-records", "40"),
                 Map.entry("max-concurrent-calls", "2"),
                 Map.entry("open-in", "https://records.example/{type}/{id}"),
                 Map.entry("without", "CareTeam"),
@@ -95,6 +96,7 @@ class CouncilAdapterProviderTests {
                         new FhirSettings(
                                 10,
                                 3,
+                                40,
                                 2,
                                 new OpenIn("https://records.example/{type}/{id}"),
                                 Set.of("CareTeam"),
@@ -114,6 +116,7 @@ class CouncilAdapterProviderTests {
         "page-size, 0",
         "page-size, many",
         "max-pages, -1",
+        "max-records, 0",
         "max-concurrent-calls, ''",
         "open-in, https://viewer.example/secret",
         "open-in, /secret/{id}",

@@ -3,32 +3,51 @@ package care.weft.fhir;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Deadline;
 import care.weft.spi.HttpCall;
+import care.weft.spi.JointReads;
 import care.weft.spi.PersonReply;
 import care.weft.spi.model.Entry;
 import care.weft.spi.model.LocalId;
+import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Owner;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.RecordSource;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
  * One section of one person, as a partner is asked for it by its own id. {@link #toString()} is redacted.
  *
+ * @param nhsNumber by which the partner knows the person; null for someone known without one
+ * @param joint what this read has in common with others
  * @param today the Europe/London day
  */
 public record Asked(
         PersonKey person,
+        @Nullable NhsNumber nhsNumber,
         LocalId localId,
         DateWindow window,
         FhirClient client,
         Deadline deadline,
+        JointReads joint,
         FhirSettings settings,
         LocalDate today) {
 
-    /** The person's {@code Patient}; empty when the partner says that there is none. */
+    /**
+     * The person's {@code Patient}: the one by which they were found, where they were looked up by their number just before.
+     * Empty when the partner says that there is none.
+     */
     public Mono<Resource> patient() {
-        return client.read("Patient", HttpCall.get("Patient/" + localId.value()), deadline);
+        var call = HttpCall.get("Patient/" + localId.value());
+        var read = client.read("Patient", call, deadline)
+                .map(patient -> new Bundle(List.of(patient), List.of(), false, null))
+                .defaultIfEmpty(new Bundle(List.of(), List.of(), false, null));
+        var name = nhsNumber == null
+                ? call.target()
+                : PatientLookup.call(nhsNumber, settings).target();
+        return joint.once(person, name, read)
+                .flatMap(found -> Mono.justOrEmpty(found.matches().stream().findFirst()));
     }
 
     /**

@@ -10,7 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
@@ -28,12 +34,34 @@ public record Element(JsonNode json) {
     /** A number outside of these powers of ten is no measurement; written out, it could fill the memory. */
     private static final int MOST_DIGITS = 60;
 
+    /** As a tree, a body of the fewest characters for each takes thirty times its own size. Real records have about one in twenty. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .reader();
+
     private static final List<String> UK_EXTENSIONS = List.of(
             "https://fhir.hl7.org.uk/StructureDefinition/Extension-",
             "https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-",
             "https://fhir.nhs.uk/StructureDefinition/Extension-",
             "https://fhir.nhs.uk/STU3/StructureDefinition/Extension-",
             "https://fhir.nhs.uk/R4/StructureDefinition/Extension-");
+
+    /**
+     * The whole of a body.
+     *
+     * @throws JacksonException when it is not JSON; and when it is deeper than 500 levels, or has more than a million brackets, names
+     *     and values
+     */
+    public static Element read(byte[] body) {
+        return new Element(JSON.readTree(body));
+    }
 
     /** Whether the partner sent it at all. */
     public boolean present() {

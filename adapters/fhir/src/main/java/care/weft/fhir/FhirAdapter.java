@@ -97,10 +97,12 @@ public final class FhirAdapter implements PartnerAdapter, Locates {
         }
         var asked = new Asked(
                 subject.key(),
+                subject.nhsNumber(),
                 localId,
                 request.window(),
                 client.at(request.endpoint()),
                 request.deadline(),
+                request.joint(),
                 settings,
                 today());
         return reading.read(asked)

@@ -6,20 +6,12 @@ import care.weft.spi.PartnerException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A FHIR server's answer to one call, whatever its status. The stated content type is not looked at: a body is what it
  * parses as. {@link #toString()} shows the status alone.
  */
 public final class FhirReply {
-
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .reader();
 
     private final HttpReply reply;
     private final Element resource;
@@ -37,7 +29,7 @@ public final class FhirReply {
             return new FhirReply(reply, Element.ABSENT, "body is empty");
         }
         try {
-            var read = new Element(JSON.readTree(body));
+            var read = Element.read(body);
             return read.text("resourceType") == null
                     ? new FhirReply(reply, Element.ABSENT, "body is not a FHIR resource")
                     : new FhirReply(reply, read, "");

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param pageSize matches asked for in one page: {@code page-size} (50)
  * @param maxPages pages read of one search: {@code max-pages} (20)
+ * @param maxRecords matches kept of one search: {@code max-records} (2000)
  * @param maxConcurrentCalls at one address: {@code max-concurrent-calls} (8)
  * @param openIn where a record opens in the partner's own system: {@code open-in}
  * @param without the kinds of resource that the partner does not have, which are never asked for: {@code without}
@@ -21,13 +22,14 @@ import java.util.stream.Stream;
 public record FhirSettings(
         int pageSize,
         int maxPages,
+        int maxRecords,
         int maxConcurrentCalls,
         OpenIn openIn,
         Set<String> without,
         Map<Section, List<String>> madeOf) {
 
     private static final List<String> KEYS =
-            List.of("max-concurrent-calls", "max-pages", "open-in", "page-size", "without");
+            List.of("max-concurrent-calls", "max-pages", "max-records", "open-in", "page-size", "without");
 
     public FhirSettings {
         without = Set.copyOf(without);
@@ -49,6 +51,7 @@ public record FhirSettings(
         return new FhirSettings(
                 settings.number("page-size", 50, 1),
                 settings.number("max-pages", Paging.STANDARD.maxPages(), 1),
+                settings.number("max-records", Paging.STANDARD.maxEntries(), 1),
                 settings.number("max-concurrent-calls", 8, 1),
                 OpenIn.of(settings.text("open-in", "")),
                 Settings.some(settings, "without", "kinds of resource", kinds),
@@ -56,7 +59,7 @@ public record FhirSettings(
     }
 
     Paging paging() {
-        return new Paging(maxPages, Paging.STANDARD.maxEntries());
+        return new Paging(maxPages, maxRecords);
     }
 
     /** Not a section of which the partner lacks all that it is made of. */

@@ -30,6 +30,7 @@ final class Pages {
     private final List<OperationOutcome.Issue> errors = new ArrayList<>();
 
     private int read;
+    private long lookedAt;
     private int sent;
     private int total;
     private boolean truncated;
@@ -47,6 +48,10 @@ final class Pages {
     Pages add(Element page) {
         read++;
         for (var entry : page.each("entry")) {
+            if (lookedAt++ == paging.mostLookedAt()) {
+                truncated = true;
+                break;
+            }
             take(entry);
         }
         note(page);

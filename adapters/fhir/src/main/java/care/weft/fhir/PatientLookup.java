@@ -21,11 +21,17 @@ final class PatientLookup {
 
     static Mono<Located> locate(FhirClient client, LocateRequest request, FhirSettings settings, LocalDate today) {
         var number = request.nhsNumber();
-        var call = HttpCall.get("Patient")
+        var call = call(number, settings);
+        return request.joint()
+                .once(request.person(), call.target(), client.search("Patient", call, request.deadline()))
+                .map(found -> located(found, number, settings.openIn(), today));
+    }
+
+    /** The search for whoever has a number. */
+    static HttpCall call(NhsNumber number, FhirSettings settings) {
+        return HttpCall.get("Patient")
                 .query("identifier", Systems.NHS_NUMBER + "|" + number.value())
                 .query("_count", String.valueOf(settings.pageSize()));
-        return client.search("Patient", call, request.deadline())
-                .map(found -> located(found, number, settings.openIn(), today));
     }
 
     /** Only one patient who states the number asked for is known: anything in doubt is ambiguous, and only nothing at all not known. */

@@ -55,6 +55,21 @@ class FhirReplyTests {
         assertFails(reply(200, "text/html", body), Fault.INVALID_ANSWER, reason);
     }
 
+    /** They would take many times their size of memory, or the whole of the stack. */
+    @Test
+    void bodyOfNothingButBracketsIsNotRead() {
+        var start = "{\"resourceType\": \"Bundle\", \"entry\": [";
+
+        assertFails(
+                reply(200, "application/fhir+json", start + "[],".repeat(500_001) + "{}]}"),
+                Fault.INVALID_ANSWER,
+                "body is not JSON");
+        assertFails(
+                reply(200, "application/fhir+json", start + "[".repeat(100_000) + "]".repeat(100_000) + "]}"),
+                Fault.INVALID_ANSWER,
+                "body is not JSON");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "timeout, TIMED_OUT",

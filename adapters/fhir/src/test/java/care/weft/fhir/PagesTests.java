@@ -14,6 +14,7 @@ import care.weft.spi.HttpCall;
 import care.weft.spi.PartnerException;
 import care.weft.spi.Rejection;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -123,6 +124,21 @@ class PagesTests {
                 {"resource": %s}""".formatted(outcome("error", "forbidden"))));
 
         assertFails(Fault.REFUSED, "bundle holds an OperationOutcome alone: forbidden");
+    }
+
+    /** What is no match is as much to read. */
+    @Test
+    void entriesOfAnyKindAreLookedAtUpToALimit() {
+        var nothing = Collections.nCopies(25, "{}").toArray(String[]::new);
+        partner.answering(FIRST, searchsetWithNext(SECOND, nothing));
+
+        var bundle = Objects.requireNonNull(new FhirClient(partner, new Paging(20, 2))
+                .search("Appointment", call(), DEADLINE)
+                .block());
+
+        assertThat(bundle.rejections()).hasSize(20);
+        assertThat(bundle.truncated()).isTrue();
+        assertThat(partner.calls).hasSize(1);
     }
 
     private void assertFails(Fault fault, String reason) {

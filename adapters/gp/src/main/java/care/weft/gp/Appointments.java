@@ -50,8 +50,9 @@ final class Appointments {
 
     private Appointments() {}
 
-    static Mono<PersonReply> read(Asked asked) {
-        return GpPatients.find(asked, found -> {
+    /** @param finding the same, asked of the system by which the practice's patients are found */
+    static Mono<PersonReply> read(Asked finding, Asked asked) {
+        return GpPatients.find(finding, found -> {
             var owner = owner(asked, found.patient());
             var days = days(asked);
             var call = HttpCall.get(

@@ -6,9 +6,11 @@ import care.weft.spi.Actor;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Deadline;
 import care.weft.spi.HttpCall;
+import care.weft.spi.JointReads;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -21,6 +23,8 @@ import reactor.core.publisher.Mono;
  * @param practice the ODS code of the practice that is asked
  * @param system the practice's, which the call is addressed to
  * @param requester in whose name
+ * @param section the one that is read
+ * @param joint what its read has in common with others
  */
 record Asked(
         PersonKey person,
@@ -32,6 +36,8 @@ record Asked(
         PracticeSystem system,
         Actor actor,
         Requester requester,
+        Section section,
+        JointReads joint,
         GpSettings settings,
         Clock clock) {
 

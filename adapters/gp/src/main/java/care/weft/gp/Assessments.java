@@ -29,13 +29,10 @@ import reactor.core.publisher.Mono;
  */
 final class Assessments {
 
-    private static final StructuredRecords.Area AREA =
-            new StructuredRecords.Area("includeUncategorisedData", "uncategorisedDataSearchPeriod", "Observation");
-
     private Assessments() {}
 
     static Mono<PersonReply> read(Asked asked) {
-        return StructuredRecords.read(asked, AREA, bundle -> {
+        return StructuredRecords.read(asked, StructuredRecords.Area.UNCATEGORISED_DATA, bundle -> {
             var doubled = RelatedScores.doubled(bundle.of("Observation"));
             return resource -> doubled.contains(resource.id()) ? null : map(asked, bundle, resource);
         });

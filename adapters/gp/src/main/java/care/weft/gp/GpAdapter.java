@@ -47,7 +47,7 @@ final class GpAdapter implements PartnerAdapter, Routes {
                 return Mono.empty();
             }
             return systems.find(request.practice(), capability, request.deadline())
-                    .map(system -> new Endpoint(capability.endpointId(request.practice()), address(system)));
+                    .map(system -> endpoint(request.practice(), capability, system));
         });
     }
 
@@ -71,33 +71,45 @@ final class GpAdapter implements PartnerAdapter, Routes {
             // A practice must be told, and refuses who does not say.
             return Mono.just(new PersonReply.Refused(subject.key()));
         }
+        return asked(request, subject, requester, practice, capability).flatMap(asked -> switch (request.section()) {
+            case DEMOGRAPHICS -> GpPatients.demographics(asked);
+            // Patients are found by a capability of its own, at whichever system the practice has for that.
+            case APPOINTMENTS ->
+                asked(request, subject, requester, practice, Capability.FOUNDATIONS)
+                        .flatMap(finding -> Appointments.read(finding, asked));
+            case REFERRALS -> Referrals.read(asked);
+            case ASSESSMENTS -> Assessments.read(asked);
+            case CARE_PACKAGES, STAYS, RELATIONSHIPS, INVOLVEMENTS ->
+                Mono.error(new IllegalArgumentException("GP practices offer no " + request.section()));
+        });
+    }
+
+    private Mono<Asked> asked(
+            SectionRequest request, Subject subject, Requester requester, String practice, Capability capability) {
         return systems.find(practice, capability, request.deadline())
                 .switchIfEmpty(Mono.error(
-                        () -> new PartnerException(Fault.INVALID_ANSWER, "the directory no longer has the practice")))
+                        () -> new PartnerException(Fault.INVALID_ANSWER, "the directory does not have the practice")))
                 .map(system -> new Asked(
                         subject.key(),
                         Objects.requireNonNull(subject.nhsNumber(), "practices are asked by NHS number"),
                         request.window(),
                         request.deadline(),
-                        client.at(request.endpoint()),
+                        client.at(
+                                capability == Capability.of(request.section())
+                                        ? request.endpoint()
+                                        : endpoint(practice, capability, system)),
                         practice,
                         system,
                         request.actor(),
                         requester,
+                        request.section(),
+                        request.joint(),
                         settings,
-                        clock))
-                .flatMap(asked -> reply(request, asked));
+                        clock));
     }
 
-    private static Mono<PersonReply> reply(SectionRequest request, Asked asked) {
-        return switch (request.section()) {
-            case DEMOGRAPHICS -> GpPatients.demographics(asked);
-            case APPOINTMENTS -> Appointments.read(asked);
-            case REFERRALS -> Referrals.read(asked);
-            case ASSESSMENTS -> Assessments.read(asked);
-            case CARE_PACKAGES, STAYS, RELATIONSHIPS, INVOLVEMENTS ->
-                Mono.error(new IllegalArgumentException("GP practices offer no " + request.section()));
-        };
+    private Endpoint endpoint(String practice, Capability capability, PracticeSystem system) {
+        return new Endpoint(capability.endpointId(practice), address(system));
     }
 
     private URI address(PracticeSystem system) {

@@ -30,12 +30,14 @@ final class GpPatients {
     record Found(Resource patient, Answer answer) {}
 
     /**
-     * Looks the person up. That a practice finds nobody may have the reasons that it does not tell: nothing is released then.
+     * Looks the person up, once for all that is read of them. That a practice finds nobody may have the reasons that it does not
+     * tell: nothing is released then.
      */
     static Mono<PersonReply> find(Asked asked, Function<Found, Mono<PersonReply>> onward) {
         var call = HttpCall.get("Patient")
                 .query("identifier", Systems.NHS_NUMBER + "|" + asked.number().value());
-        return asked.send(Interaction.FIND_PATIENT, call)
+        return asked.joint()
+                .once(asked.person(), call.target(), asked.send(Interaction.FIND_PATIENT, call))
                 .flatMap(reply -> Answer.of(asked.person(), asked.client(), reply, answer -> {
                     var patients = answer.bundle().of("Patient");
                     if (patients.isEmpty() && answer.bundle().rejections().isEmpty()) {

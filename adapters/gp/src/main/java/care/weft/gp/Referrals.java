@@ -25,13 +25,11 @@ import reactor.core.publisher.Mono;
  */
 final class Referrals {
 
-    private static final StructuredRecords.Area AREA =
-            new StructuredRecords.Area("includeReferrals", "referralSearchPeriod", "ReferralRequest");
-
     private Referrals() {}
 
     static Mono<PersonReply> read(Asked asked) {
-        return StructuredRecords.read(asked, AREA, bundle -> resource -> map(asked, bundle, resource));
+        return StructuredRecords.read(
+                asked, StructuredRecords.Area.REFERRALS, bundle -> resource -> map(asked, bundle, resource));
     }
 
     private static Referral map(Asked asked, Bundle bundle, Resource resource) throws Unreadable {

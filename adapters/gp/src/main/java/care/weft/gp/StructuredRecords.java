@@ -1,6 +1,7 @@
 package care.weft.gp;
 
 import care.weft.fhir.Bundle;
+import care.weft.fhir.FhirReply;
 import care.weft.fhir.OperationOutcome.Issue;
 import care.weft.fhir.Patients;
 import care.weft.fhir.Reference;
@@ -15,10 +16,14 @@ import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.CareRecord;
 import care.weft.spi.model.Practitioner;
+import care.weft.spi.model.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,54 +41,123 @@ final class StructuredRecords {
 
     private StructuredRecords() {}
 
-    /**
-     * An area.
-     *
-     * @param parameter by which it is asked for
-     * @param period the part of the parameter that bounds it
-     * @param type of resource that it consists of
-     */
-    record Area(String parameter, String period, String type) {}
+    /** An area, which is a section's. */
+    enum Area {
+        REFERRALS(Section.REFERRALS, "includeReferrals", "referralSearchPeriod", "ReferralRequest", "886721000000107"),
+        UNCATEGORISED_DATA(
+                Section.ASSESSMENTS,
+                "includeUncategorisedData",
+                "uncategorisedDataSearchPeriod",
+                "Observation",
+                "826501000000100");
 
-    /** Reads an area. The mapping is made for each answer, since what it wants may depend on the whole of it. */
-    static Mono<PersonReply> read(
-            Asked asked, Area area, Function<Bundle, ResourceMapping<? extends CareRecord>> mapping) {
-        return Mono.defer(() -> asked.send(Interaction.STRUCTURED_RECORD, call(asked, area)))
-                .flatMap(reply -> Answer.of(
-                        asked.person(),
-                        asked.client(),
-                        reply,
-                        answer -> Mono.just(reply(asked, area, answer, mapping.apply(answer.bundle())))));
+        private final Section section;
+        private final String parameter;
+        private final String period;
+        private final String type;
+        private final String list;
+
+        /**
+         * @param parameter by which it is asked for
+         * @param period the part of the parameter that bounds it
+         * @param type of resource that it consists of
+         * @param list SNOMED code of the list of what it holds
+         */
+        Area(Section section, String parameter, String period, String type, String list) {
+            this.section = section;
+            this.parameter = parameter;
+            this.period = period;
+            this.type = type;
+            this.list = list;
+        }
+
+        private static Set<Section> sections() {
+            return Stream.of(values()).map(area -> area.section).collect(Collectors.toUnmodifiableSet());
+        }
+
+        private boolean isListedIn(Resource told) {
+            return told.element().at("code").each("coding").stream()
+                    .anyMatch(coding -> list.equals(coding.text("code")));
+        }
     }
 
-    private static HttpCall call(Asked asked, Area area) {
-        var number = Map.of(
+    /**
+     * Areas that were asked for in one call.
+     *
+     * @param reply to it
+     */
+    private record Read(Set<Section> sections, FhirReply reply) {
+
+        /** The lists of one area: where it was asked for alone, whatever they are called. */
+        List<Resource> lists(Area area, Bundle bundle) {
+            var all = bundle.of("List");
+            return isOf(area) ? all : all.stream().filter(area::isListedIn).toList();
+        }
+
+        boolean isOf(Area area) {
+            return sections.equals(Set.of(area.section));
+        }
+    }
+
+    /**
+     * Reads an area, in one call with the others that are read beside it. The mapping is made for each answer, since what it wants
+     * may depend on the whole of it.
+     */
+    static Mono<PersonReply> read(
+            Asked asked, Area area, Function<Bundle, ResourceMapping<? extends CareRecord>> mapping) {
+        return asked.joint()
+                .together(
+                        asked.person(),
+                        area.section,
+                        Area.sections(),
+                        sections -> asked.send(Interaction.STRUCTURED_RECORD, call(asked, sections))
+                                .map(reply -> new Read(sections, reply)))
+                .flatMap(read -> Answer.of(
+                        asked.person(),
+                        asked.client(),
+                        read.reply(),
+                        answer -> Mono.just(reply(asked, area, read, answer, mapping.apply(answer.bundle())))));
+    }
+
+    private static HttpCall call(Asked asked, Set<Section> sections) {
+        var number = Map.<String, Object>of(
                 "name",
                 "patientNHSNumber",
                 "valueIdentifier",
                 Map.of("system", Systems.NHS_NUMBER, "value", asked.number().value()));
-        var from = asked.window().from();
-        // The period's end may not be in the future: without one, there is none.
-        Map<String, Object> wanted = from == null
-                ? Map.of("name", area.parameter())
-                : Map.of(
-                        "name",
-                        area.parameter(),
-                        "part",
-                        List.of(Map.of("name", area.period(), "valuePeriod", Map.of("start", from.toString()))));
-        var body = Map.of("resourceType", "Parameters", "parameter", List.of(number, wanted));
+        var areas = Stream.of(Area.values())
+                .filter(area -> sections.contains(area.section))
+                .map(area -> parameter(asked, area));
+        var body = Map.of(
+                "resourceType",
+                "Parameters",
+                "parameter",
+                Stream.concat(Stream.of(number), areas).toList());
         return HttpCall.post(
                 OPERATION, "application/fhir+json", JsonMapper.shared().writeValueAsBytes(body));
     }
 
+    /** The period's end may not be in the future: without one, there is none. */
+    private static Map<String, Object> parameter(Asked asked, Area area) {
+        var from = asked.window().from();
+        return from == null
+                ? Map.of("name", area.parameter)
+                : Map.of(
+                        "name",
+                        area.parameter,
+                        "part",
+                        List.of(Map.of("name", area.period, "valuePeriod", Map.of("start", from.toString()))));
+    }
+
     private static PersonReply reply(
-            Asked asked, Area area, Answer answer, ResourceMapping<? extends CareRecord> mapping) {
+            Asked asked, Area area, Read call, Answer answer, ResourceMapping<? extends CareRecord> mapping) {
         var bundle = answer.bundle();
-        var lists = bundle.of("List");
+        var lists = call.lists(area, bundle);
         var unsupported = answer.warnings().stream()
                 .filter(StructuredRecords::unsupported)
                 .toList();
-        boolean answered = !lists.isEmpty() || !bundle.of(area.type()).isEmpty();
+        boolean answered =
+                !lists.isEmpty() || (call.isOf(area) && !bundle.of(area.type).isEmpty());
         if (!answered && !unsupported.isEmpty()) {
             return new PersonReply.Refused(asked.person());
         }
@@ -94,7 +168,7 @@ final class StructuredRecords {
         if (!answered) {
             rejections.add(new Rejection("List", "is missing: whether there is anything is not said"));
         }
-        var read = bundle.map(area.type(), mapping::map);
+        var read = bundle.map(area.type, mapping::map);
         rejections.addAll(read.rejections());
         if (read.entries().isEmpty() && !isAboutThePerson(asked, bundle)) {
             // Entries are told by their owners; that there are none must be said of the right person.

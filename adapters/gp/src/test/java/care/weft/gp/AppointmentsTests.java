@@ -47,7 +47,8 @@ class AppointmentsTests {
 
         var found = found(practices, Section.APPOINTMENTS);
 
-        assertThat(practices.paths()).containsExactly("Device", "Endpoint", "Patient", APPOINTMENTS);
+        assertThat(practices.paths())
+                .containsExactly("Device", "Endpoint", "Device", "Endpoint", "Patient", APPOINTMENTS);
         assertThat(practices.last(APPOINTMENTS).query())
                 .containsExactly(new Parameter("start", "ge2026-03-10"), new Parameter("start", "le2027-04-10"));
         assertThat(found.entries()).isEmpty();

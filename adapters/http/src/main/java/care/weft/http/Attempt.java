@@ -42,9 +42,14 @@ final class Attempt {
     }
 
     /**
-     * Whether it failed for no other reason than that the partner had closed an idle connection, as far as can be told.
+     * Whether it failed for no other reason than the connection's past, as far as can be told: the partner had closed it while
+     * it was idle, or something of an earlier answer came late.
      */
     boolean metStaleConnection(Throwable failure) {
-        return reused && !answered && Failures.of(failure).fault() == Fault.UNAVAILABLE;
+        if (!reused || answered) {
+            return false;
+        }
+        var fault = Failures.of(failure).fault();
+        return fault == Fault.UNAVAILABLE || fault == Fault.INVALID_ANSWER;
     }
 }

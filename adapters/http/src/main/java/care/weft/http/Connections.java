@@ -58,7 +58,7 @@ final class Connections {
                 .disableRetry(true)
                 .httpMessageLogFactory(new SilentMessages())
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, "weft"))
-                .doOnChannelInit((observer, channel, address) -> OneAnswer.install(channel));
+                .doOnChannelInit((observer, channel, address) -> OneAnswer.install(channel, settings.limits()));
         if (https(settings.endpoint().base())) {
             secured();
         }

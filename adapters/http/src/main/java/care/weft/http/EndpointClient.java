@@ -36,7 +36,7 @@ final class EndpointClient implements PartnerHttp {
             CallListener listener,
             Clock clock) {
         this.endpoint = endpoint;
-        maxRedirects = settings.maxRedirects();
+        maxRedirects = settings.limits().maxRedirects();
         origin = new Origin(endpoint);
         exchange = new Exchange(endpoint, origin.root(), settings, connections, clock);
         this.connections = connections;

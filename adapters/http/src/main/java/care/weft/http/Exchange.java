@@ -47,7 +47,7 @@ final class Exchange {
         var client = connections.to(endpoint);
         get = client.request(HttpMethod.GET).uri(root);
         post = client.request(HttpMethod.POST).uri(root);
-        maxBodyBytes = settings.maxBodyBytes();
+        maxBodyBytes = settings.limits().maxBodyBytes();
         answerTimeout = settings.answerTimeout();
         long now = System.nanoTime();
         admitted = new Pace(settings.maxCallsPerSecond(), now);

@@ -1,5 +1,6 @@
 package care.weft.http;
 
+import care.weft.spi.PartnerException;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,24 +20,37 @@ import reactor.netty.NettyPipeline;
  * <p>It writes the request's true target at the last moment: what reactor-netty knows it also logs, on level DEBUG, and
  * targets hold identifiers.
  *
- * <p>It lets exactly one answer through per call. A second one that a broken partner sends would otherwise be taken for the
- * answer to the next call on that connection, which may be about another person. The end of an answer is therefore held
- * back until all that came with it has been looked at, and what comes while no call is under way closes the connection.
+ * <p>It lets exactly one answer through per call. A second one that a broken partner sends, or the rest of a body that is longer
+ * than declared, would otherwise be taken for the answer to the next call on that connection, which may be about another person.
+ * The end of an answer is therefore held back until all that came with it has been looked at, and what comes while no call is
+ * under way closes the connection.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // write: the promise handed on tells; close: there is no one to tell
 final class OneAnswer extends ChannelDuplexHandler {
 
     private static final String NAME = "weft.oneAnswer";
 
+    private static final int MOST_INTERIM = 10;
+
+    private final AnswerDecoder decoder;
+    private final int maxHeaders;
+
     private @Nullable Attempt next;
     private boolean used;
     private boolean underWay;
     private boolean interim;
+    private int interims;
     private boolean dropped;
     private @Nullable LastHttpContent end;
 
-    static void install(Channel channel) {
-        channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new OneAnswer());
+    private OneAnswer(AnswerDecoder decoder, int maxHeaders) {
+        this.decoder = decoder;
+        this.maxHeaders = maxHeaders;
+    }
+
+    static void install(Channel channel, AnswerLimits limits) {
+        var decoder = AnswerDecoder.install(channel, limits);
+        channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, NAME, new OneAnswer(decoder, limits.maxHeaders()));
     }
 
     /** Announces the attempt whose request is written to this connection next. */
@@ -54,6 +68,7 @@ final class OneAnswer extends ChannelDuplexHandler {
             next = null;
             used = true;
             underWay = true;
+            interims = 0;
         }
         context.write(message, promise);
     }
@@ -62,17 +77,25 @@ final class OneAnswer extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!underWay || end != null) {
             ReferenceCountUtil.release(message);
-            fail(context, Failures.invalid("more than one answer to one call"));
+            fail(context, moreThanOne());
         } else if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
             ReferenceCountUtil.release(message);
             fail(context, part.decoderResult().cause());
+        } else if (headers(message) > maxHeaders) {
+            ReferenceCountUtil.release(message);
+            fail(context, Failures.invalid("more than " + maxHeaders + " headers"));
         } else if (message instanceof HttpResponse response && interim(response)) {
+            ReferenceCountUtil.release(message);
             interim = true;
-            drop(message);
+            if (++interims > MOST_INTERIM) {
+                fail(context, Failures.invalid("more than " + MOST_INTERIM + " interim answers"));
+            }
+            dropped = true;
         } else if (message instanceof LastHttpContent last) {
             if (interim) {
+                ReferenceCountUtil.release(message);
                 interim = false;
-                drop(message);
+                dropped = true;
             } else {
                 end = last;
             }
@@ -83,6 +106,9 @@ final class OneAnswer extends ChannelDuplexHandler {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
+        if ((!underWay || end != null) && decoder.holdsMore()) {
+            fail(context, moreThanOne());
+        }
         passEnd(context);
         if (dropped) {
             dropped = false;
@@ -134,9 +160,16 @@ final class OneAnswer extends ChannelDuplexHandler {
         context.close();
     }
 
-    private void drop(Object message) {
-        ReferenceCountUtil.release(message);
-        dropped = true;
+    private static PartnerException moreThanOne() {
+        return Failures.invalid("more than one answer to one call");
+    }
+
+    private static int headers(Object message) {
+        return switch (message) {
+            case HttpResponse response -> response.headers().size();
+            case LastHttpContent last -> last.trailingHeaders().size();
+            default -> 0;
+        };
     }
 
     private static boolean interim(HttpResponse response) {

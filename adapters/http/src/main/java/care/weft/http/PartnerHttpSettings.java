@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxConcurrentCalls how many calls may be under way at once, 1 or more; each has a connection to itself
  * @param maxCallsPerSecond how many calls may start within any second; 0 for no such limit
  * @param maxWaitingCalls how many calls may wait for one of those connections, 1 or more; further ones fail at once
- * @param maxBodyBytes how long the body of an answer may be, decompressed, 1 or more
- * @param maxRedirects how many redirects of one call are followed, 0 or more
+ * @param limits how much of one answer is taken
  * @param connectTimeout for connecting and, again, for the TLS handshake; positive
  * @param answerTimeout for one request and its whole answer, from when it has its connection; positive. A call that waits for
  *     a connection is bounded by its deadline alone: a long list must not fail because it is long
@@ -25,47 +24,41 @@ public record PartnerHttpSettings(
         int maxConcurrentCalls,
         int maxCallsPerSecond,
         int maxWaitingCalls,
-        int maxBodyBytes,
-        int maxRedirects,
+        AnswerLimits limits,
         Duration connectTimeout,
         Duration answerTimeout,
         @Nullable SSLContext tls) {
 
-    public static final int DEFAULT_MAX_BODY_BYTES = 10 * 1024 * 1024;
-
     public PartnerHttpSettings {
-        if (maxConcurrentCalls < 1 || maxCallsPerSecond < 0 || maxWaitingCalls < 1 || maxRedirects < 0) {
-            throw new IllegalArgumentException("maxConcurrentCalls and maxWaitingCalls are 1 or more,"
-                    + " maxCallsPerSecond and maxRedirects 0 or more");
-        }
-        if (maxBodyBytes < 1 || connectTimeout.toMillis() < 1 || answerTimeout.toMillis() < 1) {
+        if (maxConcurrentCalls < 1 || maxCallsPerSecond < 0 || maxWaitingCalls < 1) {
             throw new IllegalArgumentException(
-                    "maxBodyBytes is 1 or more, connectTimeout and answerTimeout a millisecond or more");
+                    "maxConcurrentCalls and maxWaitingCalls are 1 or more, maxCallsPerSecond 0 or more");
+        }
+        if (connectTimeout.toMillis() < 1 || answerTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException("connectTimeout and answerTimeout are a millisecond or more");
         }
     }
 
-    /** Bodies of 10 MiB, three redirects, a second to connect, two for an answer, a thousand calls waiting. */
+    /** The standard limits, a second to connect, two for an answer, a thousand calls waiting. */
     public static PartnerHttpSettings of(Endpoint endpoint, int maxConcurrentCalls, int maxCallsPerSecond) {
         return new PartnerHttpSettings(
                 endpoint,
                 maxConcurrentCalls,
                 maxCallsPerSecond,
                 1000,
-                DEFAULT_MAX_BODY_BYTES,
-                3,
+                AnswerLimits.STANDARD,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 null);
     }
 
-    public PartnerHttpSettings withMaxBodyBytes(int bytes) {
+    public PartnerHttpSettings with(AnswerLimits other) {
         return new PartnerHttpSettings(
                 endpoint,
                 maxConcurrentCalls,
                 maxCallsPerSecond,
                 maxWaitingCalls,
-                bytes,
-                maxRedirects,
+                other,
                 connectTimeout,
                 answerTimeout,
                 tls);
@@ -73,15 +66,7 @@ public record PartnerHttpSettings(
 
     public PartnerHttpSettings withAnswerTimeout(Duration timeout) {
         return new PartnerHttpSettings(
-                endpoint,
-                maxConcurrentCalls,
-                maxCallsPerSecond,
-                maxWaitingCalls,
-                maxBodyBytes,
-                maxRedirects,
-                connectTimeout,
-                timeout,
-                tls);
+                endpoint, maxConcurrentCalls, maxCallsPerSecond, maxWaitingCalls, limits, connectTimeout, timeout, tls);
     }
 
     public PartnerHttpSettings withTls(SSLContext context) {
@@ -90,8 +75,7 @@ public record PartnerHttpSettings(
                 maxConcurrentCalls,
                 maxCallsPerSecond,
                 maxWaitingCalls,
-                maxBodyBytes,
-                maxRedirects,
+                limits,
                 connectTimeout,
                 answerTimeout,
                 context);

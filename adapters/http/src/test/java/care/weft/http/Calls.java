@@ -34,7 +34,7 @@ final class Calls {
     /** Gives up connecting after a fifth of a second. */
     static PartnerHttpSettings impatient(Endpoint endpoint) {
         return new PartnerHttpSettings(
-                endpoint, 4, 0, 100, 1000, 3, Duration.ofMillis(200), Duration.ofSeconds(60), null);
+                endpoint, 4, 0, 100, AnswerLimits.STANDARD, Duration.ofMillis(200), Duration.ofSeconds(60), null);
     }
 
     static ReactorPartnerHttp client(ScriptedPartner partner) {

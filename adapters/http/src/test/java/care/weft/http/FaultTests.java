@@ -175,7 +175,10 @@ class FaultTests {
         "'HTTP/1.1 abc\r\n\r\n'",
         "'HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd'",
         "'HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\nabcd'",
+        "'HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nabcd'",
+        "'HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nabcd'",
         "'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\nabc\r\n'",
+        "'HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip\r\nContent-Length: 2\r\n\r\n{}'",
         "'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 20\r\n\r\nabcdefghijklmnopqrst'",
         "'HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\nContent-Length: 2\r\n\r\n{}'",
     })

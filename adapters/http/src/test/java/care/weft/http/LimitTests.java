@@ -92,7 +92,14 @@ class LimitTests {
     void tooManyWaitingCallsFailAtOnce() {
         var settings = settings(endpoint("a"));
         var narrow = new PartnerHttpSettings(
-                settings.endpoint(), 1, 0, 2, 1000, 3, Duration.ofSeconds(1), Duration.ofSeconds(60), null);
+                settings.endpoint(),
+                1,
+                0,
+                2,
+                AnswerLimits.STANDARD,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                null);
         try (var http = open(narrow)) {
             var faults = Flux.range(0, 10)
                     .flatMap(each -> http.send(CALL, plenty())

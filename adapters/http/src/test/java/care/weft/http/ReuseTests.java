@@ -1,5 +1,6 @@
 package care.weft.http;
 
+import static care.weft.http.Calls.assertIs;
 import static care.weft.http.Calls.failure;
 import static care.weft.http.Calls.oneConnection;
 import static care.weft.http.Calls.reply;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to the second call on a connection. */
 class ReuseTests {
@@ -143,18 +146,77 @@ class ReuseTests {
         }
     }
 
+    /** Without an end of a line nothing tells that it begins no answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"and more", "HTTP/1.1 200 OK\r\nX: "})
+    void aBodyLongerThanDeclaredIsNotTrustedAndTheNextCallIsWhole(String surplus) throws Exception {
+        try (var partner = surplusOnTheFirst(surplus, 0, 0);
+                var http = oneConnection(partner)) {
+            assertIs(failure(http, HttpCall.get("one")), Fault.INVALID_ANSWER, "more than one answer to one call");
+            assertThat(text(reply(http, HttpCall.get("two")))).isEqualTo("first");
+            assertThat(partner.connections()).isEqualTo(2);
+            assertThat(partner.requests()).hasSize(2);
+        }
+    }
+
     @Test
-    void aBodyLongerThanDeclaredSpoilsItsConnectionAlone() throws Exception {
-        try (var partner = playing(talk -> {
-                    while (talk.request() != null) {
-                        talk.send(FIRST + "and more");
-                    }
-                });
+    void whatIsTooLongAndComesLateClosesTheConnectionBeforeTheNextCall() throws Exception {
+        try (var partner = surplusOnTheFirst("and more", 50, 0);
                 var http = oneConnection(partner)) {
             assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
-            assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.INVALID_ANSWER);
-            assertThat(text(reply(http, HttpCall.get("three")))).isEqualTo("first");
+            Thread.sleep(150);
+            assertThat(text(reply(http, HttpCall.get("two")))).isEqualTo("first");
+            assertThat(partner.connections()).isEqualTo(2);
+            assertThat(partner.requests()).hasSize(2);
         }
+    }
+
+    @Test
+    void aCallThatTheRestOfAnEarlierAnswerSpoiltIsSentOnceMore() throws Exception {
+        try (var partner = surplusOnTheFirst("and more", 0, 1);
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            assertThat(text(reply(http, HttpCall.get("two")))).isEqualTo("first");
+            assertThat(partner.connections()).isEqualTo(2);
+            assertThat(partner.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aLineEndTooManyIsPassedOver() throws Exception {
+        try (var partner = surplusOnTheFirst("\r\n", 0, 0);
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            assertThat(text(reply(http, HttpCall.get("two")))).isEqualTo("first");
+            assertThat(partner.connections()).isEqualTo(1);
+        }
+    }
+
+    /**
+     * Its first connection sends more than it declared, the others do not.
+     *
+     * @param delay milliseconds between the answer and the surplus; 0 for none: they come together
+     * @param requests how many are awaited before the surplus, and answered after it
+     */
+    private static ScriptedPartner surplusOnTheFirst(String surplus, int delay, int requests) throws Exception {
+        return playing(talk -> {
+            talk.request();
+            if (talk.number() == 1 && delay + requests == 0) {
+                talk.send(FIRST + surplus);
+            } else {
+                talk.send(FIRST);
+            }
+            if (talk.number() == 1 && delay + requests > 0) {
+                Thread.sleep(delay);
+                for (int request = 0; request < requests; request++) {
+                    talk.request();
+                }
+                talk.send(requests == 0 ? surplus : surplus + FIRST);
+            }
+            while (talk.request() != null) {
+                talk.send(FIRST);
+            }
+        });
     }
 
     private static HttpCall post(String path) {

@@ -3,11 +3,13 @@ package care.weft.mentalhealth;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Deadline;
 import care.weft.spi.HttpCall;
+import care.weft.spi.JointReads;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.PersonKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import reactor.core.publisher.Mono;
 
 /** One section of one person, as it is asked for. {@link #toString()} is redacted. */
 record Asked(
@@ -16,8 +18,14 @@ record Asked(
         DateWindow window,
         Tables tables,
         Deadline deadline,
+        JointReads joint,
         MentalHealthSettings settings,
         Instant now) {
+
+    /** Reads a table, once for all sections that read just the same of it. */
+    Mono<Rows> read(String table, HttpCall call, Deadline until) {
+        return joint.once(person, call.target(), tables.read(table, call, until));
+    }
 
     /** All rows of a table that the trust has about the person. */
     HttpCall all(String table) {

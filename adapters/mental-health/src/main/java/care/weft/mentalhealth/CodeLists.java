@@ -11,6 +11,9 @@ final class CodeLists {
 
     private CodeLists() {}
 
+    /** Has the list read now: the first code may come on a thread that must not wait for a file. */
+    static void load() {}
+
     /** The words for a code; the code itself where the list does not have it. */
     static String words(String field, String code) {
         return Objects.requireNonNull(WORDS.getOrDefault(field + " " + code, code));

@@ -44,6 +44,7 @@ final class MentalHealthAdapter implements PartnerAdapter, Locates {
                 request.window(),
                 tables.at(request.endpoint()),
                 request.deadline(),
+                request.joint(),
                 settings,
                 clock.instant());
         return reply(request, asked)

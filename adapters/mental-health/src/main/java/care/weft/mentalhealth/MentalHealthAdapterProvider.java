@@ -73,6 +73,8 @@ public final class MentalHealthAdapterProvider implements PartnerAdapterProvider
 
     @Override
     public PartnerAdapter open(PartnerContext context) {
+        CodeLists.load();
+        Tools.load();
         return new MentalHealthAdapter(context.http(), MentalHealthSettings.of(context.settings()), context.clock());
     }
 }

@@ -14,15 +14,16 @@ import java.util.Set;
  *
  * @param pageSize rows asked for in one page
  * @param maxPages pages read of one table
+ * @param maxRecords rows kept of one table
  * @param maxConcurrentCalls at one address
  * @param source whether the tables are those of a living system or of an extract
  * @param without the tables that the trust does not serve, which are never asked for
  */
 record MentalHealthSettings(
-        int pageSize, int maxPages, int maxConcurrentCalls, DataSource source, Set<String> without) {
+        int pageSize, int maxPages, int maxRecords, int maxConcurrentCalls, DataSource source, Set<String> without) {
 
     private static final List<String> KEYS =
-            List.of("max-concurrent-calls", "max-pages", "page-size", "source", "without");
+            List.of("max-concurrent-calls", "max-pages", "max-records", "page-size", "source", "without");
 
     /** The tables without which there is nothing of a section. */
     private static final Map<Section, Set<String>> MADE_OF = Map.of(
@@ -56,9 +57,14 @@ record MentalHealthSettings(
         return new MentalHealthSettings(
                 settings.number("page-size", 100, 1),
                 settings.number("max-pages", Paging.STANDARD.maxPages(), 1),
+                settings.number("max-records", Paging.STANDARD.maxEntries(), 1),
                 settings.number("max-concurrent-calls", 6, 1),
                 source(settings),
                 Settings.some(settings, "without", "tables", DISPENSABLE));
+    }
+
+    Paging paging() {
+        return new Paging(maxPages, maxRecords);
     }
 
     boolean isExtract() {

@@ -46,8 +46,7 @@ final class Owners {
         if (asked.settings().lacks(Referrals.TABLE)) {
             return Mono.just(answers);
         }
-        return asked.tables()
-                .read(Referrals.TABLE, asked.all(Referrals.TABLE), asked.deadline())
+        return asked.read(Referrals.TABLE, asked.all(Referrals.TABLE), asked.deadline())
                 .map(referrals -> new Owners(referrals.rows()).in(answers));
     }
 

@@ -6,19 +6,11 @@ import care.weft.spi.HttpReply;
 import care.weft.spi.PartnerException;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One page of a table, as the partner sent it. The stated content type is not looked at: a body is what it parses as. */
 record Page(Element body) {
 
     private static final String PATIENT_NOT_KNOWN = "patient-not-known";
-
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .reader();
 
     /** @throws PartnerException when it is not a page of this table */
     static Page of(HttpReply reply, String table) {
@@ -48,7 +40,7 @@ record Page(Element body) {
 
     private static Element json(HttpReply reply) {
         try {
-            return new Element(JSON.readTree(reply.body()));
+            return Element.read(reply.body());
         } catch (JacksonException notJson) {
             throw new PartnerException(Fault.INVALID_ANSWER, "body is not JSON");
         }

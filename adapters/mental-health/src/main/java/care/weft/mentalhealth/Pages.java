@@ -1,5 +1,6 @@
 package care.weft.mentalhealth;
 
+import care.weft.fhir.Paging;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.PartnerException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
 
     private final String table;
-    private final int maxPages;
+    private final Paging paging;
     private final Set<Row> rows = new LinkedHashSet<>();
     private final Set<String> fetched = new HashSet<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -28,15 +29,20 @@ final class Pages {
     private @Nullable Instant asOf;
     private @Nullable HttpCall next;
 
-    Pages(String table, HttpCall first, int maxPages) {
+    Pages(String table, HttpCall first, Paging paging) {
         this.table = table;
-        this.maxPages = maxPages;
+        this.paging = paging;
         fetched.add(first.target());
     }
 
     Pages add(Page page) {
         read++;
         for (var each : page.body().json().path("rows")) {
+            // What is no row counts as well, for it is kept as rejected.
+            if (rows.size() + rejections.size() == paging.maxEntries()) {
+                truncated = true;
+                break;
+            }
             var row = Row.of(table, each);
             if (row == null) {
                 rejections.add(new Rejection(table, "row is not an object"));
@@ -76,7 +82,7 @@ final class Pages {
         if (!fetched.add(link)) {
             throw new PartnerException(Fault.INVALID_ANSWER, "next links go round in a circle");
         }
-        if (read == maxPages) {
+        if (truncated || read == paging.maxPages()) {
             truncated = true;
             return null;
         }

@@ -46,8 +46,7 @@ record Reads(Asked asked, List<Read> reads) {
     Mono<Answers> run() {
         var deadline = deadline();
         return Flux.fromIterable(reads)
-                .flatMapSequential(read -> asked.tables()
-                        .read(read.table(), read.call(), deadline)
+                .flatMapSequential(read -> asked.read(read.table(), read.call(), deadline)
                         .map(rows -> new Answer(read, rows, null))
                         .onErrorResume(PartnerException.class, failure -> Mono.just(new Answer(read, null, failure))))
                 .collectList()

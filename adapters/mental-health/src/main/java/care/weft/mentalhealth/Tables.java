@@ -27,7 +27,7 @@ final class Tables {
     /** Reads one table, all pages of it up to the limit of the settings. */
     Mono<Rows> read(String table, HttpCall call, Deadline deadline) {
         return Mono.defer(() -> {
-            var pages = new Pages(table, call, settings.maxPages());
+            var pages = new Pages(table, call, settings.paging());
             return page(table, call, deadline, pages)
                     .expand(read -> Mono.justOrEmpty(read.next()).flatMap(next -> page(table, next, deadline, pages)))
                     .then(Mono.fromSupplier(pages::all));

@@ -13,6 +13,9 @@ final class Tools {
 
     private Tools() {}
 
+    /** Has the list read now: the first score may come on a thread that must not wait for a file. */
+    static void load() {}
+
     /** The one tool that this is an item of; null when it is of none that is known. */
     static @Nullable Tool withItem(String code) {
         return BY_ITEM.get(code);

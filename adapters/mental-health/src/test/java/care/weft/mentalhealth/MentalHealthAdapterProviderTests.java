@@ -75,7 +75,7 @@ class MentalHealthAdapterProviderTests {
     @Test
     void settingsHaveDefaults() {
         assertThat(MentalHealthSettings.of(AdapterSettings.NONE))
-                .isEqualTo(new MentalHealthSettings(100, 20, 6, DataSource.LIVE, Set.of()));
+                .isEqualTo(new MentalHealthSettings(100, 20, 2000, 6, DataSource.LIVE, Set.of()));
     }
 
     @Test
@@ -83,11 +83,12 @@ class MentalHealthAdapterProviderTests {
         assertThat(MentalHealthSettings.of(new AdapterSettings(Map.of(
                         "page-size", "10",
                         "max-pages", "3",
+                        "max-records", "40",
                         "max-concurrent-calls", "2",
                         "source", "extract",
                         "without", "MHS002GP, MHS105OnwardReferral"))))
                 .isEqualTo(new MentalHealthSettings(
-                        10, 3, 2, DataSource.EXTRACT, Set.of("MHS002GP", "MHS105OnwardReferral")));
+                        10, 3, 40, 2, DataSource.EXTRACT, Set.of("MHS002GP", "MHS105OnwardReferral")));
     }
 
     @ParameterizedTest
@@ -95,6 +96,7 @@ class MentalHealthAdapterProviderTests {
         "page-size, 0",
         "page-size, secret",
         "max-pages, -1",
+        "max-records, 0",
         "max-concurrent-calls, ''",
         "source, secret",
         "source, EXTRACT",

@@ -187,6 +187,17 @@ class MentalHealthAdapterTests {
         assertThat(found.extent().truncated()).isTrue();
     }
 
+    @Test
+    void rowsBeyondTheLimitAreSaidToBeMissingAndNoFurtherPageIsRead() {
+        trust.answering(CONTACTS, 200, FakeTrust.page(CONTACTS, "\"?offset=1\"", contact("C1"), "7", contact("C2")));
+
+        var found = found(trust, Map.of("max-records", "2"), Section.APPOINTMENTS);
+        assertThat(found.entries())
+                .extracting(entry -> entry.source().recordId())
+                .containsExactly("MHS201CareContact/C1");
+        assertThat(found.extent().truncated()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/elsewhere", "ftp://trust.example/x", "?offset=1"})
     void linkThatLeadsAstrayOrInACircleIsNoAnswer(String next) {

@@ -9,6 +9,7 @@ import care.weft.spi.model.PersonKey;
  * @param endpoint where to ask
  * @param actor for whom
  * @param deadline after which the answer is of no use
+ * @param joint what this look-up has in common with the operation's reads at this partner
  */
 public record LocateRequest(
         PersonKey person,
@@ -16,4 +17,17 @@ public record LocateRequest(
         Endpoint endpoint,
         Actor actor,
         PurposeOfUse purpose,
-        Deadline deadline) {}
+        Deadline deadline,
+        JointReads joint) {
+
+    /** A look-up by itself. */
+    public LocateRequest(
+            PersonKey person,
+            NhsNumber nhsNumber,
+            Endpoint endpoint,
+            Actor actor,
+            PurposeOfUse purpose,
+            Deadline deadline) {
+        this(person, nhsNumber, endpoint, actor, purpose, deadline, JointReads.NONE);
+    }
+}

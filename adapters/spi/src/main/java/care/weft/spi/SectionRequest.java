@@ -13,6 +13,7 @@ import java.util.List;
  * @param actor for whom
  * @param purpose what for
  * @param deadline after which the answer is of no use: pass it to every {@link PartnerHttp#send}
+ * @param joint what this read has in common with the operation's other reads at this partner
  */
 public record SectionRequest(
         Section section,
@@ -21,7 +22,20 @@ public record SectionRequest(
         Endpoint endpoint,
         Actor actor,
         PurposeOfUse purpose,
-        Deadline deadline) {
+        Deadline deadline,
+        JointReads joint) {
+
+    /** A read by itself. */
+    public SectionRequest(
+            Section section,
+            List<Subject> subjects,
+            DateWindow window,
+            Endpoint endpoint,
+            Actor actor,
+            PurposeOfUse purpose,
+            Deadline deadline) {
+        this(section, subjects, window, endpoint, actor, purpose, deadline, JointReads.NONE);
+    }
 
     public SectionRequest {
         subjects = List.copyOf(subjects);

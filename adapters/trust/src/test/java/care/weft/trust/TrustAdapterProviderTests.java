@@ -80,7 +80,7 @@ class TrustAdapterProviderTests {
     void settingsHaveDefaults() {
         assertThat(TrustSettings.of(AdapterSettings.NONE))
                 .isEqualTo(new TrustSettings(
-                        new FhirSettings(50, 20, 8, OpenIn.NOWHERE, Set.of(), TrustSettings.MADE_OF),
+                        new FhirSettings(50, 20, 2000, 8, OpenIn.NOWHERE, Set.of(), TrustSettings.MADE_OF),
                         "https://fhir.interweavedigital.nhs.uk/R4/StructureDefinition/Extension-Interweave-MedicallySafeForDischarge",
                         "",
                         Codes.NONE,
@@ -90,23 +90,25 @@ class TrustAdapterProviderTests {
 
     @Test
     void everySettingCanBeSet() {
-        var settings = TrustSettings.of(new AdapterSettings(Map.of(
-                "page-size", "10",
-                "max-pages", "3",
-                "max-concurrent-calls", "2",
-                "open-in", "https://viewer.example/{type}/{id}",
-                "without", "Task, EpisodeOfCare",
-                "ready-extension", "https://trust.example/ready",
-                "pathway-extension", "https://trust.example/pathway",
-                "bed-based-episodes", "https://trust.example/types|H2,The Limes",
-                "community-episodes", "SC",
-                "carer-assessments", "CARER")));
+        var settings = TrustSettings.of(new AdapterSettings(Map.ofEntries(
+                Map.entry("page-size", "10"),
+                Map.entry("max-pages", "3"),
+                Map.entry("max-records", "40"),
+                Map.entry("max-concurrent-calls", "2"),
+                Map.entry("open-in", "https://viewer.example/{type}/{id}"),
+                Map.entry("without", "Task, EpisodeOfCare"),
+                Map.entry("ready-extension", "https://trust.example/ready"),
+                Map.entry("pathway-extension", "https://trust.example/pathway"),
+                Map.entry("bed-based-episodes", "https://trust.example/types|H2,The Limes"),
+                Map.entry("community-episodes", "SC"),
+                Map.entry("carer-assessments", "CARER"))));
 
         assertThat(settings)
                 .isEqualTo(new TrustSettings(
                         new FhirSettings(
                                 10,
                                 3,
+                                40,
                                 2,
                                 new OpenIn("https://viewer.example/{type}/{id}"),
                                 Set.of("Task", "EpisodeOfCare"),
@@ -123,6 +125,7 @@ class TrustAdapterProviderTests {
         "page-size, 0",
         "page-size, many",
         "max-pages, -1",
+        "max-records, 0",
         "max-concurrent-calls, ''",
         "open-in, https://viewer.example/secret",
         "open-in, 'https://viewer.example/se cret/{id}'",

@@ -32,6 +32,7 @@ final class GatewayProcess {
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
         arguments.add("--weft.web.id-key=a-key-that-is-no-secret");
+        arguments.add("--weft.web.drain=0s");
         arguments.add("--weft.web.issuers[0].uri=" + place.issuer());
         arguments.add("--weft.web.issuers[0].audiences[0]=weft");
         arguments.add("--weft.web.issuers[0].algorithms[0]=ES256");

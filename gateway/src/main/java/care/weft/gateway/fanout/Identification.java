@@ -2,7 +2,6 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
-import care.weft.spi.LocateRequest;
 import care.weft.spi.Located;
 import care.weft.spi.Locates;
 import care.weft.spi.LookupKey;
@@ -14,6 +13,7 @@ import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -64,13 +64,12 @@ public final class Identification {
         var person = PersonKey.of(partner.id(), localId);
         var request = requests.ofOne(operation, partner, Section.DEMOGRAPHICS, person, localId);
         return replies.collect(
-                        operation,
                         partner,
                         request,
                         PartnerCall.many(
                                 operation, partner, () -> partner.adapter().read(request)))
-                .map(answers -> answers.getOrDefault(
-                        person, SourceAnswer.without(partner, Section.DEMOGRAPHICS, Outcome.INVALID_ANSWER)))
+                .map(said ->
+                        operation.hear(person, Objects.requireNonNull(said.get(person), "a call leaves nobody out")))
                 .doOnNext(answer -> operation
                         .audit()
                         .record(new AuditFact.Lookup(
@@ -182,8 +181,7 @@ public final class Identification {
 
     private Mono<Link> locate(
             Operation operation, Partner partner, Locates locates, PersonKey person, NhsNumber nhsNumber) {
-        var request = new LocateRequest(
-                person, nhsNumber, partner.endpoint(), operation.actor(), operation.purpose(), operation.deadline());
+        var request = requests.locate(operation, partner, person, nhsNumber);
         return PartnerCall.one(operation, partner, "a local id", () -> locates.locate(request))
                 .map(located -> link(located, nhsNumber))
                 .onErrorResume(

@@ -2,15 +2,19 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.audit.AuditBatch;
+import care.weft.gateway.audit.AuditFact;
 import care.weft.spi.Actor;
 import care.weft.spi.Deadline;
+import care.weft.spi.JointReads;
 import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -24,15 +28,21 @@ public final class Operation {
     private final PurposeOfUse purpose;
     private final Deadline deadline;
     private final AuditBatch audit;
+    private final boolean anew;
     private final Sinks.Empty<Void> abandoned = Sinks.empty();
     private volatile boolean isAbandoned;
     private final Set<PersonKey> admitted = new HashSet<>();
     private final Map<PersonKey, Mono<Identified>> identifications = new ConcurrentHashMap<>();
     private final Map<PersonKey, Identified> identified = new ConcurrentHashMap<>();
     private final Map<PersonKey, Map<PartnerId, Mono<Link>>> links = new ConcurrentHashMap<>();
+    private final Map<PersonKey, Set<Section>> asked = new ConcurrentHashMap<>();
+    private final Map<PartnerId, JointReads> reads = new ConcurrentHashMap<>();
+    private final Set<AuditFact> breaches = ConcurrentHashMap.newKeySet();
     private final Troubles troubles = new Troubles();
 
-    public Operation(Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit) {
+    /** @param anew whether every partner is to be asked, though its answer may be kept */
+    public Operation(Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit, boolean anew) {
+        this.anew = anew;
         this.caller = caller;
         this.purpose = purpose;
         this.deadline = deadline;
@@ -86,6 +96,26 @@ public final class Operation {
                 employer == null ? null : employer.name());
     }
 
+    boolean anew() {
+        return anew;
+    }
+
+    /** Takes what a partner said, and audits and logs what was wrong with it. */
+    SourceAnswer hear(PersonKey person, Said said) {
+        var answer = said.answer();
+        said.breaches().stream()
+                .map(breach -> new AuditFact.SecurityEvent(
+                        breach.kind(),
+                        breach.personal() ? person : null,
+                        answer.partner().id()))
+                .filter(breaches::add)
+                .forEach(audit::record);
+        if (said.trouble() != null) {
+            troubles.tell(answer.partner(), answer.section().name(), said.trouble());
+        }
+        return answer;
+    }
+
     /** What went wrong at partners, told to the log once. */
     Troubles troubles() {
         return troubles;
@@ -111,6 +141,20 @@ public final class Operation {
             throw new IllegalStateException("A section was asked of someone who was not identified");
         }
         return known;
+    }
+
+    /** To be told of every section before any is read, so that those which one call can serve are read by one. */
+    public void asks(PersonKey person, Section section) {
+        asked.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet()).add(section);
+    }
+
+    boolean isAsked(PersonKey person, Section section) {
+        return asked.getOrDefault(person, Set.of()).contains(section);
+    }
+
+    /** What the reads at one partner have in common. */
+    JointReads reads(PartnerId partner, Supplier<JointReads> made) {
+        return reads.computeIfAbsent(partner, _ -> made.get());
     }
 
     /** How a person is tied to a partner, found out by whoever asks first and shared by the whole operation. */

@@ -22,7 +22,7 @@ public enum Outcome {
     NOT_NEEDED,
     NOT_OFFERED;
 
-    /** Whether asking again soon may help. */
+    /** Whether asking again soon may help. Of an answer in part, only the answer itself can say it. */
     public boolean retryable() {
         return switch (this) {
             case TIMED_OUT, UNAVAILABLE, RATE_LIMITED -> true;

@@ -1,6 +1,7 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.partner.Partner;
+import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import java.util.concurrent.TimeoutException;
@@ -30,14 +31,17 @@ final class PartnerCall {
      *     client has left
      */
     static <T> Mono<T> one(Operation operation, Partner partner, String what, Supplier<Mono<T>> call) {
-        return many(operation, partner, call)
-                .next()
+        return one(partner, many(operation, partner, call))
+                .doOnError(
+                        PartnerException.class, failed -> operation.troubles().tell(partner, what, failed));
+    }
+
+    /** The one answer of a call, which alone says how the partner is. */
+    static <T> Mono<T> one(Partner partner, Flux<T> call) {
+        return call.next()
                 .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.INVALID_ANSWER, "the adapter said nothing")))
                 .doOnNext(_ -> partner.answered())
-                .doOnError(PartnerException.class, failed -> {
-                    partner.failed();
-                    operation.troubles().tell(partner, what, failed);
-                });
+                .doOnError(PartnerException.class, _ -> partner.failed());
     }
 
     /**
@@ -47,25 +51,32 @@ final class PartnerCall {
      *     client has left
      */
     static <T> Flux<T> many(Operation operation, Partner partner, Supplier<? extends Publisher<T>> call) {
+        return unlessAbandoned(operation, until(operation.deadline(), partner, call));
+    }
+
+    /** A call that has its own deadline, until the client has left: there is no signal any more then. */
+    static <T> Flux<T> unlessAbandoned(Operation operation, Flux<T> call) {
+        return call.takeUntilOther(operation.abandoned())
+                // Once the client has left nobody waits: no answer at all is the cheapest, and nothing is logged of it.
+                .concatWith(Flux.defer(() -> operation.isAbandoned() ? Flux.never() : Flux.empty()));
+    }
+
+    /**
+     * The same, for nobody in particular: it ends at its deadline, or when whoever waits for it has left.
+     *
+     * @return the call's elements as they arrive; an error is always a {@link PartnerException}
+     */
+    static <T> Flux<T> until(Deadline deadline, Partner partner, Supplier<? extends Publisher<T>> call) {
         return Flux.defer(() -> {
             // takeUntilOther cancels the call when its other ends, but not when its other fails: so the time only ends,
             // and what that means is said afterwards.
             var expired = new AtomicBoolean();
-            var time = Mono.delay(operation.deadline().left()).doOnNext(_ -> expired.set(true));
+            var time = Mono.delay(deadline.left()).doOnNext(_ -> expired.set(true));
             return Flux.defer(call)
                     .takeUntilOther(time)
-                    .takeUntilOther(operation.abandoned())
-                    .concatWith(Flux.defer(() -> ending(operation, expired.get())))
+                    .concatWith(Flux.defer(() -> expired.get() ? Flux.error(timedOut()) : Flux.empty()))
                     .onErrorMap(error -> partnerException(partner, error));
         });
-    }
-
-    /** Once the client has left nobody waits: no answer at all is the cheapest, and nothing is logged of it. */
-    private static <T> Flux<T> ending(Operation operation, boolean expired) {
-        if (operation.isAbandoned()) {
-            return Flux.never();
-        }
-        return expired ? Flux.error(timedOut()) : Flux.empty();
     }
 
     private static PartnerException timedOut() {

@@ -1,9 +1,10 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.cache.Flights;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
-import care.weft.spi.LocateRequest;
+import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import care.weft.spi.Traced;
 import care.weft.spi.Traces;
@@ -12,7 +13,11 @@ import care.weft.spi.model.PersonKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -31,9 +36,12 @@ final class Register {
 
     private final Optional<Tracing> tracing;
     private final Cache<NhsNumber, OnRegister> kept;
+    private final Flights<NhsNumber, OnRegister> flights = new Flights<>(this::keep);
+    private final SectionRequests requests;
     private final Clock clock;
 
-    Register(Partners partners, RegisterSettings settings, Clock clock) {
+    Register(Partners partners, RegisterSettings settings, SectionRequests requests, Clock clock) {
+        this.requests = requests;
         this.clock = clock;
         tracing = partners.all().stream().flatMap(Tracing::of).findFirst();
         kept = Caffeine.newBuilder()
@@ -68,26 +76,49 @@ final class Register {
         }
         var person = PersonKey.of(nhsNumber);
         return Mono.defer(() -> {
-                    var known = kept.getIfPresent(nhsNumber);
-                    return known != null ? Mono.just(known) : trace(operation, register, traces, nhsNumber);
+                    var known = operation.anew() ? null : kept.getIfPresent(nhsNumber);
+                    return known != null ? Mono.just(known) : inTime(operation, register, traces, nhsNumber);
+                })
+                .onErrorResume(PartnerException.class, failed -> {
+                    operation.troubles().tell(register, "a number", failed);
+                    return Mono.just(new OnRegister.Unanswered(Outcome.of(failed.fault())));
                 })
                 .doOnNext(word -> operation.audit().record(new AuditFact.Lookup(person, register.id(), outcome(word))));
     }
 
+    /** Waits for a trace that may have been begun for somebody else: when their time is over and this one's is not, for one more. */
+    private Mono<OnRegister> inTime(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
+        return Mono.defer(() -> {
+            var own = new AtomicBoolean();
+            var traced = flights.join(List.of(nhsNumber), operation.anew(), _ -> {
+                own.set(true);
+                return Map.of(nhsNumber, trace(operation, register, traces, nhsNumber));
+            });
+            var trace = Objects.requireNonNull(traced.get(nhsNumber));
+            var waiting = own.get()
+                    ? PartnerCall.unlessAbandoned(operation, trace.flux())
+                    : PartnerCall.many(operation, register, () -> trace);
+            return waiting.next()
+                    .onErrorResume(
+                            PartnerException.class,
+                            failed -> !own.get()
+                                            && failed.fault() == Fault.TIMED_OUT
+                                            && operation.deadline().left().isPositive()
+                                    ? inTime(operation, register, traces, nhsNumber)
+                                    : Mono.error(failed));
+        });
+    }
+
     private Mono<OnRegister> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
-        var request = new LocateRequest(
-                PersonKey.of(nhsNumber),
-                nhsNumber,
-                register.endpoint(),
-                operation.actor(),
-                operation.purpose(),
-                operation.deadline());
-        return PartnerCall.one(operation, register, "a number", () -> traces.trace(request))
-                .map(this::word)
-                .doOnNext(word -> keep(nhsNumber, word))
-                .onErrorResume(
-                        PartnerException.class,
-                        failed -> Mono.just(new OnRegister.Unanswered(Outcome.of(failed.fault()))));
+        var request = requests.locate(operation, register, PersonKey.of(nhsNumber), nhsNumber);
+        return PartnerCall.one(register, PartnerCall.until(request.deadline(), register, () -> traces.trace(request)))
+                .map(this::word);
+    }
+
+    /** Forgets its word on a number, and keeps none that is under way. */
+    void forget(NhsNumber nhsNumber) {
+        flights.forget(nhsNumber::equals);
+        kept.invalidate(nhsNumber);
     }
 
     private OnRegister word(Traced traced) {

@@ -1,7 +1,7 @@
 package care.weft.gateway.fanout;
 
-import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
+import care.weft.gateway.partner.PassingFaults;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;
@@ -12,13 +12,16 @@ import care.weft.spi.Subject;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,81 +37,102 @@ final class Replies {
 
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
+    private final MeterRegistry registry;
     private final Clock clock;
 
-    Replies(Clock clock) {
+    Replies(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
         this.clock = clock;
     }
 
     /**
      * Waits for all replies of one call.
      *
-     * @return one answer for each subject of the request; never an error. No signal once the client has left.
+     * @return what was said of each subject of the request; never an error
      */
-    Mono<Map<PersonKey, SourceAnswer>> collect(
-            Operation operation, Partner partner, SectionRequest request, Flux<PersonReply> replies) {
+    Mono<Map<PersonKey, Said>> collect(Partner partner, SectionRequest request, Flux<PersonReply> replies) {
         return Mono.defer(() -> {
             var asked = new HashMap<PersonKey, Subject>();
             request.subjects().forEach(subject -> asked.put(subject.key(), subject));
-            var answers = new HashMap<PersonKey, SourceAnswer>();
-            return replies.doOnNext(reply -> take(operation, partner, request, asked, answers, reply))
+            var said = new HashMap<PersonKey, Said>();
+            var strangers = new AtomicBoolean();
+            var faults = new PassingFaults();
+            return replies.contextWrite(faults::in)
+                    .doOnNext(reply -> {
+                        var subject = asked.get(reply.person());
+                        if (subject == null) {
+                            strangers.set(true);
+                        } else {
+                            said.compute(
+                                    subject.key(),
+                                    (_, before) -> before == null
+                                            ? said(partner, request, subject, reply)
+                                            : invalid(partner, request.section(), "TWO_REPLIES_FOR_ONE_PERSON"));
+                        }
+                    })
                     .then(Mono.just(new PartnerException(Fault.INVALID_ANSWER, "the adapter left a person out")))
                     .onErrorResume(PartnerException.class, Mono::just)
                     .map(ending -> {
                         asked.keySet()
-                                .forEach(person -> answers.computeIfAbsent(
-                                        person, _ -> failed(operation, partner, request.section(), ending)));
-                        tellHealth(partner, answers.values());
-                        return answers;
+                                .forEach(person ->
+                                        said.computeIfAbsent(person, _ -> failed(partner, request.section(), ending)));
+                        if (strangers.get()) {
+                            tellOfStranger(partner, said);
+                        }
+                        if (faults.met()) {
+                            said.replaceAll((_, each) -> each.with(each.answer().afterPassingFaults()));
+                        }
+                        tellHealth(partner, said.values());
+                        return said;
                     });
         });
     }
 
-    private static SourceAnswer failed(Operation operation, Partner partner, Section section, PartnerException failed) {
-        operation.troubles().tell(partner, section.name(), failed);
-        return SourceAnswer.without(partner, section, Outcome.of(failed.fault()));
+    private static Said failed(Partner partner, Section section, PartnerException failed) {
+        return new Said(SourceAnswer.without(partner, section, Outcome.of(failed.fault())), List.of(), failed);
+    }
+
+    /** Which reply was meant for whom is in doubt for nobody: each states its person. But whoever asked audits it. */
+    private void tellOfStranger(Partner partner, Map<PersonKey, Said> said) {
+        var breach = breach(partner, "REPLY_FOR_ANOTHER_PERSON", false);
+        said.replaceAll((_, each) -> new Said(
+                each.answer(),
+                Stream.concat(each.breaches().stream(), Stream.of(breach)).toList(),
+                each.trouble()));
     }
 
     /** A partner that answered for one person of a call answers. */
-    private static void tellHealth(Partner partner, Collection<SourceAnswer> answers) {
-        if (answers.stream().anyMatch(answer -> answer.outcome().answered())) {
+    private static void tellHealth(Partner partner, Collection<Said> said) {
+        if (said.stream().anyMatch(each -> each.answer().outcome().answered())) {
             partner.answered();
         } else {
             partner.failed();
         }
     }
 
-    private void take(
-            Operation operation,
-            Partner partner,
-            SectionRequest request,
-            Map<PersonKey, Subject> asked,
-            Map<PersonKey, SourceAnswer> answers,
-            PersonReply reply) {
-        var subject = asked.get(reply.person());
-        if (subject == null) {
-            report(operation, partner, "REPLY_FOR_ANOTHER_PERSON", null);
-        } else if (answers.containsKey(subject.key())) {
-            report(operation, partner, "TWO_REPLIES_FOR_ONE_PERSON", subject.key());
-            answers.put(subject.key(), SourceAnswer.without(partner, request.section(), Outcome.INVALID_ANSWER));
-        } else {
-            answers.put(subject.key(), answer(operation, partner, request, subject, reply));
-        }
-    }
-
-    private SourceAnswer answer(
-            Operation operation, Partner partner, SectionRequest request, Subject subject, PersonReply reply) {
+    private Said said(Partner partner, SectionRequest request, Subject subject, PersonReply reply) {
         var section = request.section();
         return switch (reply) {
-            case PersonReply.Found found -> found(operation, partner, request, subject, found);
-            case PersonReply.NotKnown _ -> SourceAnswer.without(partner, section, Outcome.NO_RECORD);
-            case PersonReply.NothingReleased _ -> SourceAnswer.without(partner, section, Outcome.NOTHING_RELEASED);
-            case PersonReply.Refused _ -> SourceAnswer.without(partner, section, Outcome.REFUSED);
+            case PersonReply.Found found -> found(partner, request, subject, found);
+            case PersonReply.NotKnown _ -> Said.of(SourceAnswer.without(partner, section, Outcome.NO_RECORD));
+            case PersonReply.NothingReleased _ ->
+                Said.of(SourceAnswer.without(partner, section, Outcome.NOTHING_RELEASED));
+            case PersonReply.Refused _ -> Said.of(SourceAnswer.without(partner, section, Outcome.REFUSED));
             // The partner knows the person by another number, which this operation has not established.
-            case PersonReply.Superseded _ -> SourceAnswer.without(partner, section, Outcome.NOT_LINKED);
+            case PersonReply.Superseded _ -> Said.of(SourceAnswer.without(partner, section, Outcome.NOT_LINKED));
             case PersonReply.Failed(var _, var fault) ->
-                failed(operation, partner, section, new PartnerException(fault, "reported by the adapter"));
+                failed(partner, section, new PartnerException(fault, "reported by the adapter"));
         };
+    }
+
+    /**
+     * Checks an answer once more before it goes to whoever asks, wherever it was meanwhile: everything in it must belong to the
+     * one person whom the partner is asked for.
+     */
+    Said guarded(Subject subject, Said said) {
+        return IdentityGuard.allBelongTo(subject, said.answer().entries())
+                ? said
+                : invalid(said.answer().partner(), said.answer().section(), "RECORD_OF_ANOTHER_PERSON");
     }
 
     /**
@@ -117,35 +141,30 @@ final class Replies {
      * @param at when
      * @param kept whether to an earlier operation
      */
-    SourceAnswer known(
-            Operation operation, Partner partner, Subject subject, Demographics details, Instant at, boolean kept) {
-        if (!IdentityGuard.allBelongTo(subject, List.of(details))) {
-            report(operation, partner, "RECORD_OF_ANOTHER_PERSON", subject.key());
-            return SourceAnswer.without(partner, Section.DEMOGRAPHICS, Outcome.INVALID_ANSWER);
-        }
-        return new SourceAnswer(
-                partner,
-                Section.DEMOGRAPHICS,
-                Outcome.ANSWERED,
-                List.of(details),
-                Extent.whole(DateWindow.ALWAYS),
-                null,
-                at,
-                0,
-                kept);
+    Said known(Partner partner, Subject subject, Demographics details, Instant at, boolean kept) {
+        var freshness = Freshness.of(partner);
+        return guarded(
+                subject,
+                Said.of(new SourceAnswer(
+                        partner,
+                        Section.DEMOGRAPHICS,
+                        Outcome.ANSWERED,
+                        List.of(details),
+                        Extent.whole(DateWindow.ALWAYS),
+                        null,
+                        at,
+                        0,
+                        kept ? freshness.kept() : freshness)));
     }
 
-    private SourceAnswer found(
-            Operation operation, Partner partner, SectionRequest request, Subject subject, PersonReply.Found found) {
+    private Said found(Partner partner, SectionRequest request, Subject subject, PersonReply.Found found) {
         var section = request.section();
         if (!IdentityGuard.allBelongTo(subject, found.entries())) {
-            report(operation, partner, "RECORD_OF_ANOTHER_PERSON", subject.key());
-            return SourceAnswer.without(partner, section, Outcome.INVALID_ANSWER);
+            return invalid(partner, section, "RECORD_OF_ANOTHER_PERSON");
         }
         // Access was decided for the section that was asked for, and for no other.
         if (found.entries().stream().anyMatch(entry -> entry.section() != section)) {
-            report(operation, partner, "RECORD_OF_ANOTHER_SECTION", subject.key());
-            return SourceAnswer.without(partner, section, Outcome.INVALID_ANSWER);
+            return invalid(partner, section, "RECORD_OF_ANOTHER_SECTION");
         }
         found.rejected()
                 .forEach(rejection -> log.info(
@@ -154,7 +173,7 @@ final class Replies {
                         rejection.what(),
                         rejection.reason()));
         boolean whole = found.rejected().isEmpty() && !found.extent().truncated();
-        return new SourceAnswer(
+        return Said.of(new SourceAnswer(
                 partner,
                 section,
                 whole ? Outcome.ANSWERED : Outcome.PARTIAL,
@@ -163,11 +182,24 @@ final class Replies {
                 found.asOf(),
                 clock.instant(),
                 found.rejected().size(),
-                false);
+                Freshness.of(partner)));
     }
 
-    private static void report(Operation operation, Partner partner, String kind, @Nullable PersonKey person) {
+    private Said invalid(Partner partner, Section section, String kind) {
+        return new Said(
+                SourceAnswer.without(partner, section, Outcome.INVALID_ANSWER),
+                List.of(breach(partner, kind, true)),
+                null);
+    }
+
+    private Said.Breach breach(Partner partner, String kind, boolean personal) {
         log.error("Partner {} broke the contract: {}", partner.id(), kind);
-        operation.audit().record(new AuditFact.SecurityEvent(kind, person, partner.id()));
+        Counter.builder("weft.partner.breaches")
+                .description("Answers that broke the contract of adapters: of another person, or of another section")
+                .tag("partner", partner.id().value())
+                .tag("kind", kind)
+                .register(registry)
+                .increment();
+        return new Said.Breach(kind, personal);
     }
 }

@@ -11,17 +11,15 @@ import care.weft.spi.PartnerException;
 import care.weft.spi.RouteRequest;
 import care.weft.spi.Routes;
 import care.weft.spi.Subject;
-import care.weft.spi.model.Demographics;
+import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,20 +34,16 @@ public final class SectionReader {
     private final Partners partners;
     private final AccessPolicy policy;
     private final Identification identification;
-    private final SectionRequests requests;
     private final Replies replies;
+    private final Answers answers;
 
     SectionReader(
-            Partners partners,
-            AccessPolicy policy,
-            Identification identification,
-            SectionRequests requests,
-            Replies replies) {
+            Partners partners, AccessPolicy policy, Identification identification, Replies replies, Answers answers) {
         this.partners = partners;
         this.policy = policy;
         this.identification = identification;
-        this.requests = requests;
         this.replies = replies;
+        this.answers = answers;
     }
 
     /**
@@ -91,39 +85,21 @@ public final class SectionReader {
 
     private Mono<Map<PersonKey, SourceAnswer>> ask(
             Operation operation, Partner partner, Section section, List<Identified> people) {
-        var answers = new ConcurrentHashMap<PersonKey, SourceAnswer>();
+        var known = new ConcurrentHashMap<PersonKey, SourceAnswer>();
         var asked = Flux.fromIterable(people)
-                .filter(person -> {
-                    var known = beforeAsking(operation, partner, section, person);
-                    if (known != null) {
-                        answers.put(person.person(), SourceAnswer.without(partner, section, known));
-                    }
-                    return known == null;
-                })
                 .flatMap(
-                        person -> prepare(operation, partner, section, person).doOnNext(prepared -> {
+                        person -> decide(operation, partner, section, person).doOnNext(prepared -> {
                             if (prepared instanceof Prepared.Known(var answer)) {
-                                answers.put(person.person(), answer);
+                                known.put(person.person(), answer);
                             }
                         }),
                         Math.max(1, people.size()))
-                .ofType(Prepared.Ask.class);
+                .ofType(Prepared.Ask.class)
+                .map(Prepared.Ask::question);
         return batches(asked, partner.profile().maxPeoplePerCall())
-                .flatMap(batch -> call(operation, partner, section, batch), Math.max(1, people.size()))
-                .doOnNext(answers::putAll)
-                .then(Mono.just(answers));
-    }
-
-    /** What is known before anything is found out about the person, or null. */
-    private @Nullable Outcome beforeAsking(Operation operation, Partner partner, Section section, Identified person) {
-        if (!partner.profile().offers(section)) {
-            return Outcome.NOT_OFFERED;
-        }
-        if (policy.read(operation.caller(), person.asked(), section) instanceof Decision.Deny(var reason)) {
-            operation.audit().record(new AuditFact.Denial(person.person(), reason.name(), section));
-            return Outcome.WITHHELD;
-        }
-        return null;
+                .flatMap(batch -> answers.of(operation, partner, section, batch), Math.max(1, people.size()))
+                .doOnNext(known::putAll)
+                .then(Mono.just(known));
     }
 
     /** What is to be done for one person at one partner. */
@@ -133,95 +109,110 @@ public final class SectionReader {
         record Known(SourceAnswer answer) implements Prepared {}
 
         /** Ask. */
-        record Ask(Subject subject, Endpoint endpoint) implements Prepared {}
+        record Ask(Question question) implements Prepared {}
     }
 
-    private Mono<Prepared> prepare(Operation operation, Partner partner, Section section, Identified person) {
+    /** Access is decided before anything is found out about the person. */
+    private Mono<Prepared> decide(Operation operation, Partner partner, Section section, Identified person) {
+        if (!partner.profile().offers(section)) {
+            return without(partner, section, Outcome.NOT_OFFERED);
+        }
+        return switch (policy.read(operation.caller(), person.asked(), section)) {
+            case Decision.Permit permit ->
+                prepare(operation, partner, section, person, Standing.of(operation, partner, permit));
+            case Decision.Deny(var reason) -> {
+                operation.audit().record(new AuditFact.Denial(person.person(), reason.name(), section));
+                yield without(partner, section, Outcome.WITHHELD);
+            }
+        };
+    }
+
+    private Mono<Prepared> prepare(
+            Operation operation, Partner partner, Section section, Identified person, Standing standing) {
         return identification.link(operation, person, partner).flatMap(link -> switch (link) {
-            case Link.ByNhsNumber(var number) -> ask(partner, new Subject(person.person(), number, null));
+            case Link.ByNhsNumber(var number) ->
+                ask(partner, section, standing, new Subject(person.person(), number, null));
             case Link.AtPractice(var number, var practice) ->
-                route(operation, partner, section, practice, new Subject(person.person(), number, null));
+                route(operation, partner, section, practice, person, standing, number);
             case Link.Registered(var number, var details, var at, var kept) -> {
                 var subject = new Subject(person.person(), number, null);
                 if (section == Section.DEMOGRAPHICS) {
-                    yield Mono.just(known(operation, partner, subject, details, at, kept));
+                    yield known(operation, replies.known(partner, subject, details, at, kept), person);
                 }
                 // A register says nothing of those close to a restricted person, and does not say that it does not.
                 yield details.restricted()
                         ? without(partner, section, Outcome.NOTHING_RELEASED)
-                        : ask(partner, subject);
+                        : ask(partner, section, standing, subject);
             }
             case Link.Tied(var number, var localId, var details, var at) -> {
                 var subject = new Subject(person.person(), number, localId);
+                // Whoever told who the person is has said all that the section is made of: it is not asked twice.
                 yield section == Section.DEMOGRAPHICS
-                        ? Mono.just(known(operation, partner, subject, details, at, false))
-                        : ask(partner, subject);
+                        ? known(operation, replies.known(partner, subject, details, at, false), person)
+                        : ask(partner, section, standing, subject);
             }
             case Link.NotKnown() -> without(partner, section, Outcome.NO_RECORD);
             case Link.Ambiguous(), Link.Withdrawn(), Link.NoNumber(), Link.NoPractice() ->
                 without(partner, section, Outcome.NOT_LINKED);
-            case Link.Unanswered(var why) -> without(partner, section, why);
+            case Link.Unanswered(var why) -> unanswered(operation, partner, section, person, standing, why);
         });
     }
 
-    private static Mono<Prepared> ask(Partner partner, Subject subject) {
-        return Mono.just(new Prepared.Ask(subject, partner.endpoint()));
+    private static Mono<Prepared> ask(Partner partner, Section section, Standing standing, Subject subject) {
+        return Mono.just(new Prepared.Ask(new Question(partner.id(), section, standing, subject, partner.endpoint())));
     }
 
     private static Mono<Prepared> without(Partner partner, Section section, Outcome outcome) {
         return Mono.just(new Prepared.Known(SourceAnswer.without(partner, section, outcome)));
     }
 
-    /** Whoever told who the person is has said all that the section is made of: it is not asked twice. */
-    private Prepared known(
-            Operation operation, Partner partner, Subject subject, Demographics details, Instant at, boolean kept) {
-        return new Prepared.Known(replies.known(operation, partner, subject, details, at, kept));
+    private static Mono<Prepared> known(Operation operation, Said said, Identified person) {
+        return Mono.just(new Prepared.Known(operation.hear(person.person(), said)));
     }
 
-    private static Mono<Prepared> route(
-            Operation operation, Partner partner, Section section, String practice, Subject subject) {
+    private Mono<Prepared> unanswered(
+            Operation operation, Partner partner, Section section, Identified person, Standing standing, Outcome why) {
+        return Mono.just(
+                new Prepared.Known(answers.ofWhomCannotBeAskedFor(operation, partner, section, person, standing, why)));
+    }
+
+    private Mono<Prepared> route(
+            Operation operation,
+            Partner partner,
+            Section section,
+            String practice,
+            Identified person,
+            Standing standing,
+            NhsNumber number) {
         if (!(partner.adapter() instanceof Routes routes)) {
             throw new IllegalStateException("Only a partner that is many practices is routed");
         }
         var request = new RouteRequest(practice, section, operation.deadline());
+        var subject = new Subject(person.person(), number, null);
         // Empty means a practice that this partner does not reach, which says nothing of how the partner is.
         return PartnerCall.<Endpoint>many(operation, partner, () -> routes.route(request))
                 .next()
-                .<Prepared>map(endpoint -> new Prepared.Ask(subject, endpoint))
+                .<Prepared>map(
+                        endpoint -> new Prepared.Ask(new Question(partner.id(), section, standing, subject, endpoint)))
                 .switchIfEmpty(without(partner, section, Outcome.NOT_LINKED))
                 .onErrorResume(PartnerException.class, failed -> {
                     partner.failed();
                     operation.troubles().tell(partner, "the address of a practice", failed);
-                    return without(partner, section, Outcome.of(failed.fault()));
+                    return unanswered(operation, partner, section, person, standing, Outcome.of(failed.fault()));
                 });
     }
 
-    private Mono<Map<PersonKey, SourceAnswer>> call(
-            Operation operation, Partner partner, Section section, List<Prepared.Ask> batch) {
-        var request = requests.of(
-                operation,
-                partner,
-                section,
-                batch.stream().map(Prepared.Ask::subject).toList(),
-                batch.getFirst().endpoint());
-        return replies.collect(
-                operation,
-                partner,
-                request,
-                PartnerCall.many(operation, partner, () -> partner.adapter().read(request)));
-    }
-
     /** Each batch is for one endpoint. Where one call takes one person, nobody waits for the others to be prepared. */
-    private static Flux<List<Prepared.Ask>> batches(Flux<Prepared.Ask> asked, int size) {
+    private static Flux<List<Question>> batches(Flux<Question> asked, int size) {
         return size == 1
                 ? asked.map(List::of)
-                : asked.collectMultimap(Prepared.Ask::endpoint)
+                : asked.collectMultimap(Question::endpoint)
                         .flatMapIterable(Map::values)
                         .flatMapIterable(all -> batches(List.copyOf(all), size));
     }
 
-    private static List<List<Prepared.Ask>> batches(List<Prepared.Ask> asked, int size) {
-        var batches = new ArrayList<List<Prepared.Ask>>();
+    private static List<List<Question>> batches(List<Question> asked, int size) {
+        var batches = new ArrayList<List<Question>>();
         for (int from = 0; from < asked.size(); from += size) {
             batches.add(asked.subList(from, Math.min(asked.size(), from + size)));
         }

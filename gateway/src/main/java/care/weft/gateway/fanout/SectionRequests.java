@@ -1,11 +1,16 @@
 package care.weft.gateway.fanout;
 
+import care.weft.gateway.access.AccessPolicy;
+import care.weft.gateway.access.Decision;
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.Endpoint;
+import care.weft.spi.JointReads;
+import care.weft.spi.LocateRequest;
 import care.weft.spi.SectionRequest;
 import care.weft.spi.Subject;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Moment;
+import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.time.Clock;
@@ -17,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class SectionRequests {
 
+    private final AccessPolicy policy;
     private final Clock clock;
 
-    SectionRequests(Clock clock) {
+    SectionRequests(AccessPolicy policy, Clock clock) {
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -36,7 +43,33 @@ final class SectionRequests {
                 endpoint,
                 operation.actor(),
                 operation.purpose(),
-                operation.deadline());
+                operation.deadline(),
+                joint(operation, partner));
+    }
+
+    LocateRequest locate(Operation operation, Partner partner, PersonKey person, NhsNumber nhsNumber) {
+        return new LocateRequest(
+                person,
+                nhsNumber,
+                partner.endpoint(),
+                operation.actor(),
+                operation.purpose(),
+                operation.deadline(),
+                joint(operation, partner));
+    }
+
+    private JointReads joint(Operation operation, Partner partner) {
+        return operation.reads(
+                partner.id(),
+                () -> new OperationReads((person, section) -> isReadToo(operation, partner, person, section)));
+    }
+
+    /** Whether another section of a person is read here by the same operation. Whether it may be is decided for each by itself. */
+    private boolean isReadToo(Operation operation, Partner partner, PersonKey person, Section other) {
+        return operation.isAsked(person, other)
+                && partner.profile().offers(other)
+                && policy.read(operation.caller(), operation.identified(person).asked(), other)
+                        instanceof Decision.Permit;
     }
 
     SectionRequest ofOne(Operation operation, Partner partner, Section section, PersonKey person, LocalId localId) {

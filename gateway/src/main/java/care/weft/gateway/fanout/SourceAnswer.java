@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one partner said of one section of one person's record.
  *
- * @param entries empty unless the outcome is ANSWERED or PARTIAL
+ * @param entries empty unless the outcome is ANSWERED or PARTIAL, or the freshness STALE: then the outcome says how the partner
+ *     is now, and the entries, extent and times are of an earlier answer
  * @param extent what the answer covers; null when there is no answer
  * @param asOf when the partner read its data; null when it does not say
  * @param retrievedAt when the answer came; null when there is none
  * @param rejected records that the partner sent and that could not be read, 0 or more
- * @param kept whether it was read for an earlier operation
+ * @param freshness null when there is no answer
+ * @param retryable whether asking again soon may tell more
  */
 public record SourceAnswer(
         Partner partner,
@@ -27,18 +29,53 @@ public record SourceAnswer(
         @Nullable Instant asOf,
         @Nullable Instant retrievedAt,
         int rejected,
-        boolean kept) {
+        @Nullable Freshness freshness,
+        boolean retryable) {
 
     public SourceAnswer {
         entries = List.copyOf(entries);
     }
 
+    /** One whose outcome says whether it is retryable. */
+    public SourceAnswer(
+            Partner partner,
+            Section section,
+            Outcome outcome,
+            List<Entry> entries,
+            @Nullable Extent extent,
+            @Nullable Instant asOf,
+            @Nullable Instant retrievedAt,
+            int rejected,
+            @Nullable Freshness freshness) {
+        this(partner, section, outcome, entries, extent, asOf, retrievedAt, rejected, freshness, outcome.retryable());
+    }
+
     SourceAnswer with(List<Entry> others) {
-        return new SourceAnswer(partner, section, outcome, others, extent, asOf, retrievedAt, rejected, kept);
+        return new SourceAnswer(
+                partner, section, outcome, others, extent, asOf, retrievedAt, rejected, freshness, retryable);
+    }
+
+    /** The same, told again to another operation. */
+    SourceAnswer again() {
+        return with(outcome, freshness == null ? null : freshness.kept(), retryable);
+    }
+
+    /** The same, shown while the partner does not answer. */
+    SourceAnswer stale(Outcome now) {
+        return with(now, Freshness.STALE, now.retryable());
+    }
+
+    /** The same; where it is only a part, asking again may tell the rest. */
+    SourceAnswer afterPassingFaults() {
+        return with(outcome, freshness, retryable || outcome == Outcome.PARTIAL);
+    }
+
+    private SourceAnswer with(Outcome now, @Nullable Freshness then, boolean again) {
+        return new SourceAnswer(partner, section, now, entries, extent, asOf, retrievedAt, rejected, then, again);
     }
 
     /** Nothing, and why. */
     public static SourceAnswer without(Partner partner, Section section, Outcome outcome) {
-        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, 0, false);
+        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, 0, null);
     }
 }

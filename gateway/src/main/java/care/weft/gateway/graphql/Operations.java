@@ -17,11 +17,17 @@ public final class Operations {
     /**
      * Begins an operation. Called by the door, once per request, before execution.
      *
+     * @param anew whether every partner is to be asked, though its answer may be kept
      * @return ends it early: its partner calls are cancelled and it never answers. Running it again does nothing.
      */
     public static Runnable begin(
-            WebGraphQlRequest request, Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit) {
-        var operation = new Operation(caller, purpose, deadline, audit);
+            WebGraphQlRequest request,
+            Caller caller,
+            PurposeOfUse purpose,
+            Deadline deadline,
+            AuditBatch audit,
+            boolean anew) {
+        var operation = new Operation(caller, purpose, deadline, audit, anew);
         request.configureExecutionInput((input, _) -> {
             var context = input.getGraphQLContext();
             context.put(Operation.class, operation);

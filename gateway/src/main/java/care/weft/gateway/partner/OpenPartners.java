@@ -78,7 +78,7 @@ final class OpenPartners implements AutoCloseable {
         BearerToken token = settings.oauth2() == null ? null : new ClientCredentialsToken(settings.oauth2(), clock);
         var client = ReactorPartnerHttp.open(
                 PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
-                        .withMaxBodyBytes(settings.maxBodyBytes())
+                        .with(settings.answerLimits())
                         .withAnswerTimeout(settings.timeout()),
                 token,
                 listener,
@@ -91,7 +91,7 @@ final class OpenPartners implements AutoCloseable {
             http = guarded;
             pulse = new Pulse(clock, guarded::openCircuits);
         }
-        var context = new PartnerContext(id, adapterSettings, http, clock);
+        var context = new PartnerContext(id, adapterSettings, new NotingPartnerHttp(http), clock);
         var adapter = accepted(id, () -> provider.open(context));
         opened.push(adapter);
         if (profile.lookup() == LookupKey.LOCAL_ID && !(adapter instanceof Locates)) {

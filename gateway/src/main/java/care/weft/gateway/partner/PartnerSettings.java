@@ -2,6 +2,7 @@ package care.weft.gateway.partner;
 
 import care.weft.gateway.resilience.ResilienceSettings;
 import care.weft.gateway.settings.SettingException;
+import care.weft.http.AnswerLimits;
 import care.weft.spi.AdapterSettings;
 import care.weft.spi.Endpoint;
 import care.weft.spi.model.Contact;
@@ -23,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  *     calls is bounded by the operation's deadline
  * @param contact whom to ring when the partner does not answer
  * @param maxBody how long the body of one answer may be
+ * @param maxHeaderSize how long its headers may be together
+ * @param maxHeaders how many headers it may have, 1 or more
  * @param oauth2 null for a partner that wants no token
  * @param resilience how the gateway bears with it
  * @param adapter the adapter's own settings
@@ -35,9 +38,13 @@ record PartnerSettings(
         @DefaultValue("2s") Duration timeout,
         @Nullable Contact contact,
         @DefaultValue("10MB") DataSize maxBody,
+        @DefaultValue("8KB") DataSize maxHeaderSize,
+        @DefaultValue("100") int maxHeaders,
         @Nullable Oauth2 oauth2,
         @DefaultValue ResilienceSettings resilience,
         @DefaultValue Map<String, String> adapter) {
+
+    private static final DataSize MOST_OF_HEADERS = DataSize.ofMegabytes(1);
 
     /** The client credentials that the gateway gets its tokens for a partner with. Shows no secret as text. */
     record Oauth2(
@@ -60,8 +67,12 @@ record PartnerSettings(
         return new AdapterSettings(adapter);
     }
 
-    int maxBodyBytes() {
-        return Math.toIntExact(maxBody.toBytes());
+    AnswerLimits answerLimits() {
+        return new AnswerLimits(
+                Math.toIntExact(maxBody.toBytes()),
+                Math.toIntExact(maxHeaderSize.toBytes()),
+                maxHeaders,
+                AnswerLimits.STANDARD.maxRedirects());
     }
 
     /** @throws SettingException for the first setting that the gateway cannot start with; not for an unknown kind */
@@ -76,6 +87,13 @@ record PartnerSettings(
         if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE - 8) {
             throw new SettingException(
                     prefix + ".max-body", "is not a size below 2GB", "Set it to a size such as 10MB.");
+        }
+        if (maxHeaderSize.toBytes() < 1 || maxHeaderSize.toBytes() > MOST_OF_HEADERS.toBytes()) {
+            throw new SettingException(
+                    prefix + ".max-header-size", "is not a size up to 1MB", "Set it to a size such as 8KB.");
+        }
+        if (maxHeaders < 1) {
+            throw new SettingException(prefix + ".max-headers", "is less than 1", "Set it to a number such as 100.");
         }
         resilience.check(prefix + ".resilience");
         if (oauth2 != null) {

@@ -6,6 +6,7 @@ import care.weft.spi.HttpCall;
 import care.weft.spi.HttpReply;
 import care.weft.spi.PartnerHttp;
 import care.weft.spi.model.PartnerId;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,6 +78,10 @@ public final class GuardedPartnerHttp implements PartnerHttp {
         this.home = home;
         circuits = new Circuits(partner, settings, registry, clock);
         retries = new Retries(settings, chance, scheduler);
+        Gauge.builder("weft.partner.retry.budget", retries, Retries::left)
+                .description("Retries that the partner's calls have earned and not used")
+                .tag("partner", partner.value())
+                .register(registry);
     }
 
     @Override

@@ -34,6 +34,11 @@ final class Retries {
         budget = new RetryBudget(settings.retryPercent(), settings.retryFloor());
     }
 
+    /** How many retries are left just now. */
+    double left() {
+        return budget.left();
+    }
+
     /** To be told of each call that is sent, not of the retries. */
     void called() {
         budget.called();

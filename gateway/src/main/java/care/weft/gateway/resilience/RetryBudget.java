@@ -35,6 +35,11 @@ final class RetryBudget {
         }
     }
 
+    /** How many retries there are, with parts of one. */
+    double left() {
+        return balance.get() / (double) RETRY;
+    }
+
     /** Whether there is a retry left; it is then taken. */
     boolean take() {
         int before = balance.get();

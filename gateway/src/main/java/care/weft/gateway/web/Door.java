@@ -1,5 +1,6 @@
 package care.weft.gateway.web;
 
+import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
@@ -36,8 +37,10 @@ final class Door implements WebGraphQlInterceptor {
     private final AuditLog auditLog;
     private final Admission admission;
     private final ListsOfPeople lists;
+    private final AccessPolicy policy;
 
-    Door(WebSettings settings, AuditLog auditLog, Admission admission, ListsOfPeople lists) {
+    Door(WebSettings settings, AuditLog auditLog, Admission admission, ListsOfPeople lists, AccessPolicy policy) {
+        this.policy = policy;
         this.admission = admission;
         this.lists = lists;
         this.settings = settings;
@@ -64,7 +67,8 @@ final class Door implements WebGraphQlInterceptor {
         var deadline = Deadline.in(settings.deadline());
         // Partners get most of the time: what is left is for joining their answers and making the audit durable.
         var partnersDeadline = Deadline.in(settings.deadline().multipliedBy(9).dividedBy(10));
-        var abandon = Operations.begin(request, caller, purpose, partnersDeadline, audit);
+        boolean anew = CacheControlHeader.asksAnew(request) && policy.readsAnew(caller);
+        var abandon = Operations.begin(request, caller, purpose, partnersDeadline, audit, anew);
         return chain.next(request)
                 .doOnCancel(abandon)
                 .timeout(settings.deadline())

@@ -18,6 +18,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
  * {@code weft.web.*}: the door's settings.
  *
  * @param deadline the longest that an operation may take; partners are given nine tenths of it
+ * @param drain how long a gateway that is told to stop goes on taking connections, each for one answer; zero or more
  * @param idKey makes ids opaque: at least 16 characters, secret, the same at every node, and never changed, for clients keep
  *     ids
  * @param issuers whose tokens are trusted, at least one
@@ -26,6 +27,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 @ConfigurationProperties("weft.web")
 record WebSettings(
         @DefaultValue("10s") Duration deadline,
+        @DefaultValue("5s") Duration drain,
         @Nullable String idKey,
         List<Issuer> issuers,
         Map<CallerRole, Set<Section>> roles) {
@@ -33,6 +35,9 @@ record WebSettings(
     WebSettings {
         if (deadline.isNegative() || deadline.isZero()) {
             throw new IllegalArgumentException("Setting weft.web.deadline must be longer than nothing, such as 5s");
+        }
+        if (drain.isNegative()) {
+            throw new IllegalArgumentException("Setting weft.web.drain must be zero or more, such as 5s");
         }
         if (idKey == null || idKey.length() < 16) {
             throw new IllegalArgumentException(

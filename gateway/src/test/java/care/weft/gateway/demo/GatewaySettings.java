@@ -61,6 +61,8 @@ public final class GatewaySettings {
         settings.put("weft.web.issuers[0].uri", issuer);
         settings.put("weft.web.issuers[0].audiences[0]", "weft");
         settings.put("weft.web.issuers[0].algorithms[0]", "ES256");
+        // Nobody looks whether it is ready.
+        settings.put("weft.web.drain", "0s");
         settings.put("weft.store.directory", store.toAbsolutePath().toString());
         return settings;
     }
@@ -71,6 +73,25 @@ public final class GatewaySettings {
         int number = 10 + List.copyOf(stubs.partners().keySet()).indexOf(id);
         settings.put("weft.partners." + id + ".contact.phone", "0161 496 09" + number);
         settings.put("weft.partners." + id + ".contact.hours", "Every day, 8 am to 8 pm");
+        if (id.equals(TrustStub.PARTNER)) {
+            instruments(settings);
+        }
+    }
+
+    /** What the trust's own codes and forms mean is each place's to say. */
+    private static void instruments(Map<String, Object> settings) {
+        instrument(settings, "cga", "CGA", "comprehensive-geriatric-assessment");
+        instrument(settings, "falls-mfra", "FALLS", "multifactorial-falls-assessment");
+        instrument(settings, "ot-functional", "OT", "occupational-therapy-functional-assessment");
+        instrument(settings, "d2a", "D2A", "discharge-to-assess");
+        instrument(settings, "carers-assessment", "CARER", "carers-assessment");
+        instrument(settings, "continence", "CONT", "continence-assessment");
+    }
+
+    private static void instrument(Map<String, Object> settings, String instrument, String code, String form) {
+        var prefix = "weft.advice.instruments." + TrustStub.PARTNER + "." + instrument;
+        settings.put(prefix + "[0]", "https://fhir.manchester-trust.example/CodeSystem/assessment|" + code);
+        settings.put(prefix + "[1]", "https://fhir.manchester-trust.example/Questionnaire/" + form);
     }
 
     /** Which practices make a neighbourhood is each place's to say; here the stubs' population says it. */

@@ -1,11 +1,13 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.access.AccessPolicy;
+import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.ReleasedRecord;
+import care.weft.gateway.cache.CacheSettings;
 import care.weft.gateway.partner.Partners;
 import care.weft.gateway.testing.FakePartner;
 import care.weft.gateway.testing.Records;
@@ -14,6 +16,8 @@ import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -34,14 +38,25 @@ final class Reading {
 
     private static final Clock NOON = Clock.fixed(Records.NOON, ZoneOffset.UTC);
     private static final AccessPolicy POLICY = new AccessPolicy(Map.of(
-            CallerRole.GP, EnumSet.allOf(Section.class), CallerRole.LINK_WORKER, EnumSet.of(Section.DEMOGRAPHICS)));
+            CallerRole.GP,
+            EnumSet.allOf(Section.class),
+            CallerRole.NURSE,
+            EnumSet.allOf(Section.class),
+            CallerRole.PERSON,
+            EnumSet.allOf(Section.class),
+            CallerRole.LINK_WORKER,
+            EnumSet.of(Section.DEMOGRAPHICS)));
 
     private final AuditBatch audit = AuditBatch.open(
             new AuditContext("r1", "u1", null, "https://issuer.example", List.of(), null, "TREAT", null));
     private final Operation operation;
 
     Reading(CallerRole role) {
-        operation = new Operation(Records.caller(role), PurposeOfUse.TREAT, Deadline.in(Duration.ofMinutes(1)), audit);
+        this(Records.caller(role), Duration.ofMinutes(1), false);
+    }
+
+    Reading(Caller caller, Duration deadline, boolean anew) {
+        operation = new Operation(caller, PurposeOfUse.TREAT, Deadline.in(deadline), audit, anew);
     }
 
     Map<PersonKey, SectionAnswer> of(Section section, List<NhsNumber> people, FakePartner... partners) {
@@ -49,7 +64,18 @@ final class Reading {
     }
 
     Mono<Map<PersonKey, SectionAnswer>> begin(Section section, List<NhsNumber> people, FakePartner... partners) {
-        var waist = Waist.of(Duration.ZERO, partners);
+        return begin(Waist.of(Duration.ZERO, partners), section, people);
+    }
+
+    /** What one partner says of one person, by way of a waist that others use too. */
+    SourceAnswer through(Waist waist, Section section, NhsNumber person) {
+        var answers = begin(waist, section, List.of(person)).block(Duration.ofSeconds(5));
+        return Objects.requireNonNull(Objects.requireNonNull(answers).get(PersonKey.of(person)))
+                .sources()
+                .getFirst();
+    }
+
+    Mono<Map<PersonKey, SectionAnswer>> begin(Waist waist, Section section, List<NhsNumber> people) {
         return Flux.fromIterable(people)
                 .concatMap(person -> waist.identification().of(operation, person))
                 .map(Identified::person)
@@ -63,16 +89,27 @@ final class Reading {
     }
 
     /** The waist before these partners, put together as Spring does. */
-    record Waist(Identification identification, SectionReader reader) {
+    record Waist(Identification identification, SectionReader reader, CacheEndpoint cache, MeterRegistry metrics) {
 
+        /** @param keep how long the word of a register is kept; nothing else is */
         static Waist of(Duration keep, FakePartner... partners) {
+            return of(keep, new CacheSettings(Duration.ZERO, 100, Map.of()), NOON, partners);
+        }
+
+        static Waist of(Duration keep, CacheSettings settings, Clock clock, FakePartner... partners) {
+            var metrics = new SimpleMeterRegistry();
             var all = new Partners(
                     Arrays.stream(partners).map(FakePartner::partner).toList());
-            var replies = new Replies(NOON);
-            var requests = new SectionRequests(NOON);
-            var register = new Register(all, new RegisterSettings(keep, 100), NOON);
-            var identification = new Identification(register, replies, requests, NOON);
-            return new Waist(identification, new SectionReader(all, POLICY, identification, requests, replies));
+            var replies = new Replies(metrics, clock);
+            var requests = new SectionRequests(POLICY, clock);
+            var register = new Register(all, new RegisterSettings(keep, 100), requests, clock);
+            var identification = new Identification(register, replies, requests, clock);
+            var answers = new Answers(new KeptAnswers(settings, all, metrics, clock), requests, replies, metrics);
+            return new Waist(
+                    identification,
+                    new SectionReader(all, POLICY, identification, replies, answers),
+                    new CacheEndpoint(answers, register),
+                    metrics);
         }
     }
 

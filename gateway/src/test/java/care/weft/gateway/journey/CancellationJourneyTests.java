@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CancellationJourneyTests extends TrustJourney {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration A_BUSY_MACHINE = Duration.ofSeconds(2);
 
-    private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED");
+    private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED", "PARTIAL");
 
     private final Person person = story(Story.THREE_ASSESSMENTS);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -64,13 +65,53 @@ class CancellationJourneyTests extends TrustJourney {
                 socket.close();
                 durations.add(Duration.ofNanos(call.gone() - left));
             }
+            TimeUnit.MILLISECONDS.sleep(300);
+            assertThat(partner.furtherCalls())
+                    .as("calls for clients who have left")
+                    .isEmpty();
         }
+        System.out.println("Calls ended after their client left: " + durations);
 
         // The middle one, for a machine may stop for a moment.
         assertThat(durations.stream().sorted().toList().get(2))
                 .as(durations.toString())
                 .isLessThan(AT_ONCE);
         assertNothingWorthALine(5);
+        assertAnswered();
+    }
+
+    /** More people than it can be asked about at once: some wait, and some calls begin shortly before the deadline. */
+    @Test
+    void whatIsUnderWayAtTheDeadlineEndsWithItAndNothingBeginsLater() throws Exception {
+        var people = STUBS.population().people().stream()
+                .filter(Person::ofTheCrowd)
+                .map(Person::nhsNumber)
+                .limit(40)
+                .toList();
+        var calls = new ArrayList<SilentPartner.Call>();
+        long answered;
+        try (var partner = silentPartner(false)) {
+            var answer = ask(
+                    "mdt",
+                    "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { stays { sources { outcome } } } }",
+                    Map.of("n", people));
+            answered = System.nanoTime();
+            assertThat(answer.http().statusCode()).isEqualTo(200);
+            // Those that took a whole two seconds are gone as well.
+            TimeUnit.MILLISECONDS.sleep(AT_ONCE.toMillis());
+            calls.addAll(partner.furtherCalls());
+            long last = 0;
+            for (var call : calls) {
+                last = Math.max(last, call.gone());
+            }
+            System.out.printf(
+                    "%d calls, the last ended %d ms before the answer%n", calls.size(), (answered - last) / 1_000_000);
+            assertThat(last - answered).isLessThan(AT_ONCE.toNanos());
+        }
+
+        assertThat(calls).hasSizeGreaterThan(8).allMatch(call -> call.begun() < answered);
+        assertThat(log.list).hasSizeLessThanOrEqualTo(1);
+        assertNothingWorthALine(1);
         assertAnswered();
     }
 

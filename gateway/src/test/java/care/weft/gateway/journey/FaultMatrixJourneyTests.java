@@ -56,7 +56,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
     /** So that faults of time do not take long. What else every partner here is to be set to goes here. */
     private static final Map<String, String> OF_EVERY_PARTNER = Map.of(
             "timeout",
-            "500ms",
+            "700ms",
             "max-body",
             "1MB",
             // What a fault does is told without what the gateway remembers of the one before.
@@ -69,6 +69,10 @@ class FaultMatrixJourneyTests extends FrontDoor {
     private static final Duration IN_TIME = DEADLINE.plusMillis(100).plusMillis(900);
 
     private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED");
+
+    /** Of what is missing for one of these, asking again may bring the rest. */
+    private static final Set<PartnerFault> PASSING =
+            Set.of(PartnerFault.SLOW_99TH_PERCENTILE, PartnerFault.FLAPPING, PartnerFault.BURST_OF_500);
 
     private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 
@@ -269,7 +273,12 @@ class FaultMatrixJourneyTests extends FrontDoor {
             return;
         }
         assertThat(is.path("complete").asBoolean()).as(as).isFalse();
-        assertThat(source.path("retryable").asBoolean()).as(as).isEqualTo(RETRYABLE.contains(outcome));
+        boolean retryable = source.path("retryable").asBoolean();
+        if (!outcome.equals("PARTIAL")) {
+            assertThat(retryable).as(as).isEqualTo(RETRYABLE.contains(outcome));
+        } else if (PASSING.contains(fault)) {
+            assertThat(retryable).as(as).isTrue();
+        }
         assertThat(source.path("message").asString())
                 .as(as)
                 .isNotBlank()

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The front door of a gateway before stub partners: real HTTP. All journeys share one set of stubs, whose faults are forgotten
  * after each.
  */
+@ExtendWith(EventLoopWatch.class)
 abstract class FrontDoor {
 
     /** As declared to the gateway: more than a real register allows, so that stories need not wait. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,19 @@ final class GatewayProcess implements AutoCloseable {
     void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
         process.waitFor();
+    }
+
+    /** Sends {@code SIGTERM}; does not wait. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The exit status, once the process has ended by itself. */
+    int exit(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("The gateway did not stop within " + within);
+        }
+        return process.exitValue();
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
             "weft.audit.commit-timeout=20s",
+            // What partners say is asked anew in each story.
+            "weft.cache.keep=0s",
             // What the register says is asked anew in each story, as often as stories ask.
             "weft.register.keep=0s",
             "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND

@@ -2,10 +2,7 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.gateway.audit.AuditTrail;
-import care.weft.gateway.audit.Verification;
 import care.weft.gateway.demo.GatewaySettings;
-import care.weft.gateway.store.Store;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.stubs.StubSettings;
@@ -17,13 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -31,13 +26,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
 /** No data leaves before its audit record is durable: every answer that a client received outlives {@code kill -9}. */
@@ -149,43 +139,10 @@ class KillJourneyTests {
     }
 
     private void assertInTheTrail(String when) {
-        new ApplicationContextRunner()
-                .withUserConfiguration(Trail.class)
-                .withPropertyValues("weft.store.directory=" + directory)
-                .run(context -> {
-                    var stored = disclosed(context.getBean(Store.class));
-                    assertThat(received)
-                            .as(when)
-                            .allSatisfy((request, people) -> assertThat(stored.getOrDefault(request, Set.of()))
-                                    .containsAll(people));
-                    assertThat(context.getBean(AuditTrail.class).verify().block(SOON))
-                            .as(when)
-                            .isInstanceOf(Verification.Intact.class);
-                });
-    }
-
-    /** Whose records the trail says were shown, by request id. */
-    private static Map<String, Set<String>> disclosed(Store store) {
-        return store.read(connection -> Flux.from(connection
-                                .createStatement("select request_id, person from audit_event where kind = 'DISCLOSURE'")
-                                .execute())
-                        .concatMap(result -> result.map(row -> Map.entry(text(row.get(0)), text(row.get(1))))))
-                .collect(Collectors.groupingBy(
-                        Map.Entry<String, String>::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())))
-                .blockOptional(SOON)
-                .orElseThrow();
-    }
-
-    private static String text(@Nullable Object column) {
-        return String.valueOf(Objects.requireNonNull(column));
-    }
-
-    @ComponentScan({"care.weft.gateway.store", "care.weft.gateway.audit"})
-    static class Trail {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
+        var stored = StoredTrail.disclosuresIn(directory);
+        assertThat(received)
+                .as(when)
+                .allSatisfy((request, people) ->
+                        assertThat(stored.getOrDefault(request, Set.of())).containsAll(people));
     }
 }

@@ -31,6 +31,8 @@ enum PartnerFault {
     SLOW_99TH_PERCENTILE(network(NetworkFault.STRAGGLE), "ANSWERED", "PARTIAL", "TIMED_OUT"),
     FLAPPING(network(NetworkFault.FLAP), "ANSWERED", "PARTIAL", "UNAVAILABLE"),
     GZIP_BOMB(answer(_ -> SpoiltAnswer.gzipBomb()), "INVALID_ANSWER"),
+    TWO_HUNDRED_HEADERS(answer(call -> SpoiltAnswer.withManyHeaders(call.own())), "INVALID_ANSWER"),
+    BRACKETS_ALONE(answer(_ -> SpoiltAnswer.json("[".repeat(100_000))), "INVALID_ANSWER"),
     BROKEN_JSON(answer(_ -> SpoiltAnswer.json("{\"resourceType\": \"Bundle\", \"entry\": [}]}")), "INVALID_ANSWER"),
     TRUNCATED_JSON(
             answer(call -> SpoiltAnswer.json(call.own().substring(0, call.own().length() / 2))), "INVALID_ANSWER"),

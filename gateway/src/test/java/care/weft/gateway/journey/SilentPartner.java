@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,7 +43,13 @@ final class SilentPartner implements AutoCloseable {
     /** One call that is not answered. */
     static final class Call {
 
+        private final long begun = System.nanoTime();
         private final BlockingQueue<Long> end = new LinkedBlockingQueue<>();
+
+        /** The moment when it came, on the scale of {@link System#nanoTime()}. */
+        long begun() {
+            return begun;
+        }
 
         /** Waits until the caller has gone; gives the moment, on the scale of {@link System#nanoTime()}. */
         long gone() throws InterruptedException {
@@ -60,6 +68,13 @@ final class SilentPartner implements AutoCloseable {
             throw new AssertionError("No call came");
         }
         return call;
+    }
+
+    /** The calls that have come and that nobody has waited for. */
+    List<Call> furtherCalls() {
+        var further = new ArrayList<Call>();
+        calls.drainTo(further);
+        return further;
     }
 
     private void accept() {

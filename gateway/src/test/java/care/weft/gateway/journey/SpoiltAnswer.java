@@ -48,6 +48,15 @@ final class SpoiltAnswer {
                 BOMB);
     }
 
+    /** More headers than anyone means, none of them long. */
+    static Map<String, ?> withManyHeaders(String body) {
+        var headers = new LinkedHashMap<String, String>();
+        for (int header = 0; header < 200; header++) {
+            headers.put("X-" + header, "1");
+        }
+        return Map.of("status", 200, "headers", headers, "body", body);
+    }
+
     /** Every record of a page twice. */
     static String twice(String page) {
         var json = read(page);

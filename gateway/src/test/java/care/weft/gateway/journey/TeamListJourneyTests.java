@@ -64,11 +64,11 @@ class TeamListJourneyTests extends Journey {
 
         int practices = (int) THIRTY.stream().map(Person::practice).distinct().count();
         assertThat(STUBS.gp().calls("$gpc.getstructuredrecord"))
-                .as("referrals and assessments")
-                .isEqualTo(2 * BATCH);
+                .as("for referrals and assessments in one")
+                .isEqualTo(BATCH);
         assertThat(STUBS.gp().calls("Patient"))
-                .as("demographics, and before appointments")
-                .isEqualTo(2 * BATCH);
+                .as("for demographics and before appointments in one")
+                .isEqualTo(BATCH);
         assertThat(STUBS.gp().calls("Appointment")).isLessThanOrEqualTo(BATCH);
         assertThat(STUBS.gp().calls("Device")).as("kept for a day").isLessThanOrEqualTo(3 * practices);
         assertThat(STUBS.gp().calls("Endpoint")).isEqualTo(STUBS.gp().calls("Device"));
@@ -80,7 +80,30 @@ class TeamListJourneyTests extends Journey {
         assertThat(STUBS.mentalHealth().calls("MHS201CareContact"))
                 .as("one has two pages of contacts")
                 .isBetween(atMentalHealth, atMentalHealth + 1);
+        assertThat(STUBS.mentalHealth().calls("MHS102ServiceTypeReferredTo"))
+                .as("for contacts and referrals in one")
+                .isEqualTo(atMentalHealth);
         assertThat(STUBS.mentalHealth().peakConcurrentCalls()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void whatSeveralSectionsNeedOfAPartnerIsAskedForOnce() {
+        var people = ask(
+                        "mdt",
+                        """
+                        query($n: [NhsNumber!]!) { people(nhsNumbers: $n) {
+                          relationships { nodes { name } sources { partner { id } outcome } } involvements { totalCount { value } }
+                          carePackages { %1$s } } }""".formatted(WORTH),
+                        Map.of("n", THIRTY.stream().map(FrontDoor::number).toList()))
+                .data()
+                .path("people");
+
+        assertThat(STUBS.trust().calls("Patient"))
+                .as("who is found has stated whom to turn to")
+                .isEqualTo(BATCH);
+        assertThat(STUBS.mentalHealth().calls("MHS006MHCareCoord"))
+                .as("for care plans and involvements in one")
+                .isEqualTo(answering(people, "carePackages", "mental-health"));
     }
 
     @Test

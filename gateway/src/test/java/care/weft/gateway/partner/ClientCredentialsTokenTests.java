@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import care.weft.gateway.testing.SettableClock;
 import care.weft.http.BearerToken;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import care.weft.gateway.settings.SettingException;
+import care.weft.gateway.testing.SettableClock;
 import care.weft.http.CallListener;
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
@@ -129,6 +130,8 @@ class OpenPartnersTests {
                 Duration.ofSeconds(2),
                 null,
                 DataSize.ofMegabytes(10),
+                DataSize.ofKilobytes(8),
+                100,
                 null,
                 PartnersSettingsTests.RESILIENCE,
                 adapter);

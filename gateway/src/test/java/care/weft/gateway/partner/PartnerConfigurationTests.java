@@ -3,6 +3,7 @@ package care.weft.gateway.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import care.weft.gateway.testing.SettableClock;
 import care.weft.spi.PartnerAdapterProvider;
 import java.net.URL;
 import java.net.URLClassLoader;

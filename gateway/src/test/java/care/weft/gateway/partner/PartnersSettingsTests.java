@@ -61,6 +61,8 @@ class PartnersSettingsTests {
                                 Duration.ofSeconds(2),
                                 null,
                                 DataSize.ofMegabytes(10),
+                                DataSize.ofKilobytes(8),
+                                100,
                                 null,
                                 RESILIENCE,
                                 Map.of())));
@@ -79,6 +81,8 @@ class PartnersSettingsTests {
                       base-url: http://127.0.0.1:9104/api/
                       timeout: 1500ms
                       max-body: 512KB
+                      max-header-size: 16KB
+                      max-headers: 50
                       contact:
                         phone: 0161 496 0000
                         email: desk@partner.example
@@ -115,6 +119,8 @@ class PartnersSettingsTests {
                         Duration.ofMillis(1500),
                         new Contact("0161 496 0000", "desk@partner.example", "Monday to Friday, 9 to 5"),
                         DataSize.ofKilobytes(512),
+                        DataSize.ofKilobytes(16),
+                        50,
                         new PartnerSettings.Oauth2("https://login.example/token", "weft", "s3cret", "read search"),
                         new ResilienceSettings(
                                 false,
@@ -130,7 +136,7 @@ class PartnersSettingsTests {
                                 10,
                                 2),
                         Map.of("page-size", "50", "codes.local", "7")));
-        assertThat(partner.maxBodyBytes()).isEqualTo(512 * 1024);
+        assertThat(partner.answerLimits().maxBodyBytes()).isEqualTo(512 * 1024);
         assertThat(partner.endpoint(new PartnerId("mental-health")).base())
                 .isEqualTo(URI.create("http://127.0.0.1:9104/api/"));
         assertThat(partner.adapterSettings().number("page-size", 1, 1)).isEqualTo(50);
@@ -162,6 +168,8 @@ class PartnersSettingsTests {
                 "base-url: http://u:p@x/    | weft.partners.trust.base-url has a user, a query or a fragment",
                 "timeout: 0s                | weft.partners.trust.timeout is not a positive time",
                 "max-body: 0B               | weft.partners.trust.max-body is not a size below 2GB",
+                "max-header-size: 2MB       | weft.partners.trust.max-header-size is not a size up to 1MB",
+                "max-headers: 0             | weft.partners.trust.max-headers is less than 1",
                 "max-body: 2GB              | weft.partners.trust.max-body is not a size below 2GB",
                 "resilience.window: 0          | weft.partners.trust.resilience.window is not a whole number from 1 to 10000",
                 "resilience.window: 10001      | weft.partners.trust.resilience.window is not a whole number from 1 to 10000",

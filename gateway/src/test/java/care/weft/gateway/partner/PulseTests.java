@@ -2,6 +2,7 @@ package care.weft.gateway.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.gateway.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import static care.weft.gateway.testing.Records.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import care.weft.gateway.fanout.Freshness;
 import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.fanout.SourceAnswer;
@@ -174,7 +175,7 @@ class InvolvementsTests {
                         null,
                         NOON,
                         0,
-                        false)),
+                        Freshness.LIVE)),
                 Whereabouts.SHOWN));
         assertThat(involved()).isEmpty();
     }
@@ -216,7 +217,7 @@ class InvolvementsTests {
                         null,
                         NOON,
                         0,
-                        false)),
+                        Freshness.LIVE)),
                 Whereabouts.SHOWN));
     }
 

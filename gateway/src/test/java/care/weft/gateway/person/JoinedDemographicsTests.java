@@ -4,6 +4,7 @@ import static care.weft.gateway.testing.Records.ADA;
 import static care.weft.gateway.testing.Records.ADA_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.gateway.fanout.Freshness;
 import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.fanout.SourceAnswer;
@@ -165,7 +166,7 @@ class JoinedDemographicsTests {
                     null,
                     Records.NOON,
                     0,
-                    false));
+                    Freshness.LIVE));
         }
         return JoinedDemographics.of(new SectionAnswer(ADA_KEY, Section.DEMOGRAPHICS, sources, Whereabouts.SHOWN));
     }

@@ -179,6 +179,14 @@ final class GuardedPartner {
                 .value();
     }
 
+    /** How many retries are left. */
+    double budget() {
+        return registry.get("weft.partner.retry.budget")
+                .tags("partner", "trust")
+                .gauge()
+                .value();
+    }
+
     double retries() {
         return registry.get("weft.partner.retry").counter().count();
     }

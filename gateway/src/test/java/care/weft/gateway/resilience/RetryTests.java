@@ -62,6 +62,16 @@ class RetryTests {
     }
 
     @Test
+    void whatIsLeftOfTheBudgetIsAMetric() {
+        assertThat(partner.budget()).isEqualTo(3);
+
+        partner.answering(500).ask(1);
+
+        assertThat(partner.budget()).isEqualTo(3 - partner.retries());
+        assertThat(partner.retries()).isPositive();
+    }
+
+    @Test
     void aRetryThatTimesOutIsTheLast() {
         partner.answering((_, _) -> partner.sent.size() < 2
                 ? Mono.just(reply(500))

@@ -88,6 +88,7 @@ class SettingsOfTheGatewayTests {
                             .toString()
                             .replace("weft.partners.id.", "weft.partners.<id>.")
                             .replace("weft.neighbourhoods.id.", "weft.neighbourhoods.<id>.")
+                            .replace("weft.advice.validity.x.", "weft.advice.validity.<instrument>.")
                             .replace("[0]", "[]")));
         }
         return names;

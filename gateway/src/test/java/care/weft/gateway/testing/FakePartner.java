@@ -41,6 +41,7 @@ public final class FakePartner implements PartnerAdapter, Locates {
     private DataSource source = DataSource.LIVE;
     private @Nullable String odsCode;
     private int maxPeoplePerCall = 1;
+    private PresentedIdentity identity = PresentedIdentity.SERVICE;
     private Function<SectionRequest, Flux<PersonReply>> reading = request -> {
         throw new AssertionError("Nobody said what to answer to a read of " + request.section());
     };
@@ -73,6 +74,11 @@ public final class FakePartner implements PartnerAdapter, Locates {
 
     public FakePartner fromAnExtract() {
         this.source = DataSource.EXTRACT;
+        return this;
+    }
+
+    public FakePartner seeingTheUser() {
+        this.identity = PresentedIdentity.USER;
         return this;
     }
 
@@ -170,7 +176,7 @@ public final class FakePartner implements PartnerAdapter, Locates {
                         4,
                         0,
                         source,
-                        PresentedIdentity.SERVICE),
+                        identity),
                 adapter,
                 new Endpoint(id, URI.create("http://127.0.0.1:1/")),
                 new Pulse(Clock.systemUTC()));

@@ -2,6 +2,7 @@ package care.weft.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.audit.AuditEvent;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditLog;
@@ -83,7 +84,8 @@ class DoorTests {
                 settings(deadline),
                 context.getBean(AuditLog.class),
                 new Admission(new AdmissionSettings(1, 1, 1, Duration.ofSeconds(1), 1), new SimpleMeterRegistry()),
-                new ListsOfPeople());
+                new ListsOfPeople(),
+                new AccessPolicy(Map.of()));
         var token = Jwt.withTokenValue("token")
                 .header("alg", "ES256")
                 .subject("user-gp")

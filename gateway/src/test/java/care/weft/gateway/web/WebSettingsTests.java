@@ -30,6 +30,7 @@ class WebSettingsTests {
         assertThat(bind(LEAST))
                 .isEqualTo(new WebSettings(
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(5),
                         KEY,
                         List.of(new WebSettings.Issuer(
                                 URI.create("https://login.example"),
@@ -43,6 +44,7 @@ class WebSettingsTests {
     void everythingCanBeSet() {
         var settings = bind(Map.ofEntries(
                 Map.entry("weft.web.deadline", "1500ms"),
+                Map.entry("weft.web.drain", "20s"),
                 Map.entry("weft.web.id-key", KEY),
                 Map.entry("weft.web.issuers[0].uri", "https://login.example"),
                 Map.entry("weft.web.issuers[0].jwk-set-uri", "https://login.example/keys"),
@@ -54,6 +56,7 @@ class WebSettingsTests {
                 Map.entry("weft.web.roles.LINK_WORKER[0]", "CARE_PACKAGES")));
 
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.issuers())
                 .containsExactly(
                         new WebSettings.Issuer(
@@ -85,6 +88,7 @@ class WebSettingsTests {
             value = {
                 "weft.web.deadline                | 0s                    | longer than nothing",
                 "weft.web.deadline                | -1s                   | longer than nothing",
+                "weft.web.drain                   | -1s                   | zero or more",
                 "weft.web.id-key                  | fifteen letters       | a secret of at least 16 characters",
                 "weft.web.issuers[0].uri          | login                 | an absolute address, exactly as in the tokens' iss",
                 "weft.web.issuers[0].audiences    | ''                    | at least one audience",

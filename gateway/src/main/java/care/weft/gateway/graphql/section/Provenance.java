@@ -1,5 +1,6 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.fanout.Freshness;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.model.RecordSource;
@@ -27,7 +28,7 @@ record Provenance(
                 record.recordId(),
                 record.recordedAt(),
                 retrievedAt,
-                Freshness.of(source),
+                source.freshness() == null ? Freshness.LIVE : source.freshness(),
                 ageSeconds(retrievedAt, now),
                 record.openIn());
     }

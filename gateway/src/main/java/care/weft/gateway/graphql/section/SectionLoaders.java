@@ -45,6 +45,7 @@ final class SectionLoaders {
 
     /** What every partner says of one section of one person's record. */
     static CompletableFuture<SectionAnswer> load(DataFetchingEnvironment field, Section section, PersonKey person) {
+        Operations.of(field.getGraphQlContext()).asks(person, section);
         return load(field, section.name(), person);
     }
 

@@ -1,7 +1,9 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.fanout.Freshness;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.spi.DateWindow;
+import care.weft.spi.model.Moment;
 import care.weft.spi.model.Section;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,9 +15,14 @@ final class SourceMessage {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM uuuu", Locale.UK);
+
     private SourceMessage() {}
 
     static String of(SourceAnswer source, DateWindow asked) {
+        if (source.freshness() == Freshness.STALE) {
+            return stale(source);
+        }
         var partner = source.partner().name();
         var records = words(source.section());
         return switch (source.outcome()) {
@@ -24,7 +31,9 @@ final class SourceMessage {
                         ? partner + " answered."
                         : partner + " answered, but only for " + period(source)
                                 + ": ask it directly about other dates.";
-            case PARTIAL -> partner + " answered in part: " + missing(source) + ", so look in its own system too.";
+            case PARTIAL ->
+                partner + " answered in part: " + missing(source)
+                        + (source.retryable() ? ", so try again, or look" : ", so look") + " in its own system too.";
             case NO_RECORD -> partner + " does not know this person.";
             case NOTHING_RELEASED ->
                 partner + " released nothing and does not say why: it may hold " + records + ", so ask it directly.";
@@ -45,6 +54,15 @@ final class SourceMessage {
             case NOT_NEEDED -> partner + " was left out.";
             case NOT_OFFERED -> partner + " does not offer " + records + ".";
         };
+    }
+
+    /** What is shown may have changed since, so the reader is told from when it is. */
+    private static String stale(SourceAnswer source) {
+        var since = source.retrievedAt() == null
+                ? "earlier"
+                : "at " + TIME.format(source.retrievedAt().atZone(Moment.LONDON));
+        return source.partner().name() + " does not answer just now. Shown is what it said " + since
+                + ", which may have changed: try again, or ask it directly.";
     }
 
     private static String missing(SourceAnswer source) {

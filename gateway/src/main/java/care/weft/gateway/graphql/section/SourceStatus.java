@@ -1,5 +1,6 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.fanout.Freshness;
 import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.gateway.partner.Partner;
@@ -37,10 +38,10 @@ record SourceStatus(
                 source.outcome(),
                 coverage(source),
                 source.asOf(),
-                retrievedAt == null ? null : Freshness.of(source),
+                source.freshness(),
                 retrievedAt == null ? null : Provenance.ageSeconds(retrievedAt, now),
                 source.rejected(),
-                source.outcome().retryable(),
+                source.retryable(),
                 SourceMessage.of(source, asked));
     }
 

@@ -2,6 +2,7 @@ package care.weft.gateway.graphql.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.gateway.fanout.Freshness;
 import care.weft.gateway.testing.FakePartner;
 import care.weft.gateway.testing.Records;
 import care.weft.spi.model.Moment;

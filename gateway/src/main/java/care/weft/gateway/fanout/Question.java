@@ -1,0 +1,26 @@
+package care.weft.gateway.fanout;
+
+import care.weft.spi.Endpoint;
+import care.weft.spi.Subject;
+import care.weft.spi.model.PartnerId;
+import care.weft.spi.model.PersonKey;
+import care.weft.spi.model.Section;
+
+/**
+ * One section of one person at one partner, as somebody asks for it: with all by which one answer may differ from another.
+ * {@link #toString()} is redacted.
+ *
+ * @param subject whom the partner is asked for, by all the ids that it is asked by
+ * @param endpoint where
+ */
+record Question(PartnerId partner, Section section, Standing standing, Subject subject, Endpoint endpoint) {
+
+    PersonKey person() {
+        return subject.key();
+    }
+
+    @Override
+    public String toString() {
+        return "Question[" + partner + ", " + section + "]";
+    }
+}

@@ -1,0 +1,34 @@
+package care.weft.gateway.fanout;
+
+import care.weft.gateway.access.Caller;
+import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.Decision;
+import care.weft.gateway.partner.Partner;
+import care.weft.spi.PresentedIdentity;
+import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Organisation;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what standing somebody reads: one answer serves two callers only where all of this is the same.
+ *
+ * @param by the roles that the access rules allow it for
+ * @param organisation the caller's employer, whom some partners are told; null when not known
+ * @param user the caller, where the partner must see who asks; null where it sees the gateway alone
+ */
+record Standing(
+        Set<CallerRole> by,
+        PurposeOfUse purpose,
+        @Nullable Organisation organisation,
+        @Nullable Caller user) {
+
+    static Standing of(Operation operation, Partner partner, Decision.Permit permit) {
+        var caller = operation.caller();
+        return new Standing(
+                permit.by(),
+                operation.purpose(),
+                caller.employer(),
+                partner.profile().identity() == PresentedIdentity.USER ? caller : null);
+    }
+}

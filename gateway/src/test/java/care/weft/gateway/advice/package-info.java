@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.advice.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,10 +46,13 @@ final class Comparison {
 
     private void compareJoined(String section, JsonNode alone, JsonNode underLoad) {
         // The register says where somebody is registered and whether that may be told.
-        boolean settled = sources(alone, Selections.DEMOGRAPHICS).equals(sources(underLoad, Selections.DEMOGRAPHICS))
-                && sources(alone, section).equals(sources(underLoad, section))
-                && isSettled(sources(alone, Selections.DEMOGRAPHICS))
-                && isSettled(sources(alone, section));
+        var sources = sources(alone, section);
+        var register = sources(alone, Selections.DEMOGRAPHICS);
+        boolean settled = !sources.isEmpty()
+                && isSettled(sources)
+                && isSettled(register)
+                && sources.equals(sources(underLoad, section))
+                && register.equals(sources(underLoad, Selections.DEMOGRAPHICS));
         if (settled) {
             compared++;
             if (!alone.path(section).equals(underLoad.path(section))) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The answers of a partner that now and then sends one caller what the one before was to have, which is mostly another person's, and
- * now and then every record twice.
+ * The answers of a partner that now and then sends one caller what the one before who asked the same had, which is mostly of
+ * another person, and now and then every record twice.
  */
 final class DisorderlyAnswers implements Disorder {
 
@@ -22,12 +22,14 @@ final class DisorderlyAnswers implements Disorder {
 
     private static final int DOUBLED = 2;
 
-    /** Of calls that tell of people, in the order in which partners count them: what practices are, is the same for everybody. */
+    /** Practices' addresses are the same for everybody, and are kept for a day. */
     private static final Pattern OF_PRACTICES = Pattern.compile("Device|Endpoint");
 
     /** One without anybody's records would be right for many. */
     private static final Pattern RECORDS =
             Pattern.compile("\"(entry|rows)\":\\[\\{|\"resourceType\":\"(Patient|RelatedPerson)\"");
+
+    private static final Pattern NHS_NUMBER = Pattern.compile("\\b\\d{10}\\b");
 
     private final boolean mixes;
     private final Map<String, Said> last = new ConcurrentHashMap<>();
@@ -54,7 +56,8 @@ final class DisorderlyAnswers implements Disorder {
         }
         boolean records =
                 answer.status() == 200 && RECORDS.matcher(answer.body()).find();
-        var before = records ? last.put(kind, new Said(call, answer)) : last.get(kind);
+        var like = like(kind, call);
+        var before = records ? last.put(like, new Said(call, answer)) : last.get(like);
         int chance = ThreadLocalRandom.current().nextInt(100);
         if (mixes && chance < MIXED_UP && before != null && !before.isTo(call)) {
             mixedUp.incrementAndGet();
@@ -65,6 +68,11 @@ final class DisorderlyAnswers implements Disorder {
             return new Answer(answer.status(), answer.headers(), twice(answer.body()));
         }
         return answer;
+    }
+
+    /** What a call has in common with those that ask the same of other people. */
+    private static String like(String kind, Call call) {
+        return kind + call.query().keySet() + NHS_NUMBER.matcher(call.body()).replaceAll("");
     }
 
     int mixedUp() {

@@ -24,7 +24,7 @@ final class Faults {
             new Trouble(NetworkFault.CUT_SHORT, 0),
             new Trouble(NetworkFault.TOO_LONG, 0),
             new Trouble(NetworkFault.TRICKLE_BODY, 20_000),
-            new Trouble(NetworkFault.FLAP, 3),
+            new Trouble(NetworkFault.FLAP, 5),
             new Trouble(NetworkFault.FLAP, 20),
             // Slow, and out of order.
             new Trouble(NetworkFault.DELAY, 50),
@@ -48,7 +48,7 @@ final class Faults {
         stubs.partners().forEach((id, partner) -> partner.disorder(disorderOf(id)));
         try {
             while (true) {
-                Thread.sleep(Duration.ofMillis(random.nextInt(200, 2_000)));
+                Thread.sleep(Duration.ofMillis(random.nextInt(400, 3_000)));
                 var proxy = stubs.proxy(partners.get(random.nextInt(partners.size())));
                 var trouble = TROUBLES.get(random.nextInt(TROUBLES.size()));
                 proxy.begin(trouble.fault(), trouble.amount());

@@ -84,7 +84,7 @@ final class Questions {
                 person);
     }
 
-    /** A team's list under three aliases: the same people in different orders, some of them twice, and of each alias other things. */
+    /** A team's list under four aliases: the same people in different orders, some of them twice, and of each alias other things. */
     Question lists(String caller, SplittableRandom random) {
         var some = new ArrayList<Person>();
         int many = random.nextInt(FEWEST_PEOPLE, MOST_PEOPLE + 1);
@@ -96,7 +96,7 @@ final class Questions {
         var variables = new LinkedHashMap<String, Object>();
         var expected = new LinkedHashMap<String, List<Person>>();
         var sections = List.of(Selections.section(random), Selections.section(random));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 4; i++) {
             var alias = "l" + i;
             Collections.shuffle(some, Random.from(random));
             declared.add("$" + alias + ": [NhsNumber!]!");

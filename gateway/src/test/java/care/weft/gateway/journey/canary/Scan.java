@@ -19,7 +19,7 @@ final class Scan {
 
     /** A word; or the value of a field that names somebody or one of their records; or what came of asking a partner. */
     private static final Pattern MARK = Pattern.compile("(" + Canaries.PATTERN.pattern()
-            + ")|\"(?:id|recordId|localId|nhsNumber|askedFor)\":\"([^\"]++)\"|\"outcome\":\"([A-Z_]++)\"");
+            + ")|\"(?:id|recordId|localId|nhsNumber|askedFor)\":\\s*+\"([^\"]++)\"|\"outcome\":\\s*+\"([A-Z_]++)\"");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -56,7 +56,8 @@ final class Selections {
     private static final List<String> ASKED = new ArrayList<>(RECORDS.keySet());
 
     static {
-        ASKED.addAll(List.of(DEMOGRAPHICS, DEMOGRAPHICS, "appointments", "appointments", "timeline", "referrals"));
+        ASKED.addAll(List.of(
+                DEMOGRAPHICS, DEMOGRAPHICS, "appointments", "appointments", "involvements", "timeline", "referrals"));
     }
 
     private static final String WHO_IT_IS = "demographics { whereabouts value { name { display" + FROM
@@ -87,7 +88,7 @@ final class Selections {
         if (section.equals(DEMOGRAPHICS)) {
             return " id nhsNumber " + WHO_IT_IS;
         }
-        return switch (isPaged(section) ? random.nextInt(8) : 7) {
+        return switch (isPaged(section) ? random.nextInt(12) : 11) {
             case 0 -> " id nhsNumber " + section + " { totalCount { value atLeast } completeness } ";
             case 1 -> " id " + section + "(first: 3) { nodes {" + RECORDS.get(section) + "} pageInfo { endCursor } } ";
             case 2 -> " id " + list(section, "exceptPartners: [\"trust\"]");

@@ -32,7 +32,7 @@ final class Users {
     private static final List<String> NOBODYS = List.of("stranger", "auditor", "operator");
 
     private static final Duration REFUSED = Duration.ofMillis(200);
-    private static final int MOST_THINKING_MILLIS = 200;
+    private static final int MOST_THINKING_MILLIS = 400;
 
     private final GraphQl graphQl;
     private final IdentityProvider identityProvider;
@@ -63,11 +63,11 @@ final class Users {
         this.alone = alone;
         this.random = random;
         people = new ArrayList<>(alone.keySet());
-        // Everybody, and then again: for once, a partner may just be failing.
+        // Everybody, and then again: at first a partner may just be failing.
         people.sort((one, other) -> Integer.compare(one.position(), other.position()));
         Collections.shuffle(people, Random.from(random));
         toCompare = new ConcurrentLinkedQueue<>(
-                Stream.of(people, people).flatMap(List::stream).toList());
+                Stream.of(people, people, people).flatMap(List::stream).toList());
     }
 
     /** Works until there are so many answers, and returns what they were. */

@@ -8,6 +8,7 @@ final class AgreedShape {
             type Query {
               person(nhsNumber: NhsNumber!): Person
               people(nhsNumbers: [NhsNumber!]!): [Person]!
+              assessmentInstruments(family: String, domain: NeedsDomain): [AssessmentInstrument!]!
               partners: [Partner!]!  me: Caller!
             }
             type Person {

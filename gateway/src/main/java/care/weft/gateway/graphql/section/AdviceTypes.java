@@ -15,6 +15,21 @@ class AdviceTypes {
                 "AssessmentInstrument", InstrumentView.class,
                 "InstrumentDomain", InstrumentView.InstrumentDomain.class,
                 "InstrumentValidity", InstrumentView.InstrumentValidity.class,
-                "SettingValidity", InstrumentView.SettingValidity.class));
+                "SettingValidity", InstrumentView.SettingValidity.class,
+                "DomainFinding", CatalogueFieldsResolver.DomainFinding.class));
+    }
+
+    @Bean
+    JavaTypes typesOfAdvice() {
+        return JavaTypes.of(Map.of(
+                "AssessmentAdvice", AdviceView.class,
+                "Confirmation", AdviceView.ConfirmationView.class,
+                "DomainCoverage", AdviceView.CoverageView.class,
+                "AssessmentEvidence", AdviceView.EvidenceView.class,
+                "DuplicateReport", DuplicatesView.class,
+                "DuplicateAssessmentGroup", DuplicatesView.AssessmentGroupView.class,
+                "DuplicateAssessment", DuplicatesView.RepeatView.class,
+                "DuplicateReferralGroup", DuplicatesView.ReferralGroupView.class,
+                "AppointmentClash", DuplicatesView.ClashView.class));
     }
 }

@@ -3,15 +3,19 @@ package care.weft.gateway.advice;
 import care.weft.gateway.advice.rules.AssessmentInstrument;
 import care.weft.gateway.advice.rules.Catalogue;
 import care.weft.gateway.advice.rules.RuleSettings;
+import care.weft.gateway.advice.rules.TrustAgreement;
 import care.weft.gateway.advice.rules.Validity;
+import care.weft.gateway.partner.Partners;
 import care.weft.gateway.settings.SettingException;
 import care.weft.spi.model.CareSetting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param validity for how long an instrument's results are good here, by the instrument's id in the catalogue in whatever spelling
  * @param instruments what the codes and titles of a place's own mean, by partner: the concepts, by the instrument's id
+ * @param trustedAssessors who has an agreement to rely on the trusted assessors of whom: partners by the partner that relies on them
  */
 @ConfigurationProperties("weft.advice")
 record AdviceSettings(
@@ -32,7 +37,8 @@ record AdviceSettings(
         @DefaultValue("0.6") double overlapMinShare,
         @DefaultValue("0.5") double familyMinShare,
         @DefaultValue Map<String, Period> validity,
-        @DefaultValue Map<String, Map<String, List<String>>> instruments) {
+        @DefaultValue Map<String, Map<String, List<String>>> instruments,
+        @DefaultValue Map<String, List<String>> trustedAssessors) {
 
     private static final String PREFIX = "weft.advice.";
 
@@ -46,6 +52,28 @@ record AdviceSettings(
         share("family-min-share", familyMinShare);
         validity = Map.copyOf(validity);
         instruments = Map.copyOf(instruments);
+        trustedAssessors = Map.copyOf(trustedAssessors);
+    }
+
+    /** The agreements on trusted assessors. What is of no connected partner stops the start. */
+    Set<TrustAgreement> agreements(Partners partners) {
+        var agreements = new HashSet<TrustAgreement>();
+        trustedAssessors.forEach((relying, assessors) -> {
+            var key = PREFIX + "trusted-assessors." + relying;
+            connected(relying, key, partners);
+            for (var assessor : assessors) {
+                connected(assessor, key, partners);
+                agreements.add(new TrustAgreement(assessor, relying));
+            }
+        });
+        return Set.copyOf(agreements);
+    }
+
+    private static void connected(String partner, String key, Partners partners) {
+        if (partners.all().stream().noneMatch(each -> each.id().value().equals(partner))) {
+            throw new SettingException(
+                    key, "names a partner that is not connected", "Name partners by their ids in weft.partners.");
+        }
     }
 
     /**

@@ -21,13 +21,15 @@ final class HeldAssessments {
      *
      * <p>Which carer it is of, partners do not say yet: one of a carer is of nobody in particular, and stands in for nothing.
      *
+     * @param id unique among all that are looked at together
      * @param instrument its id in the catalogue; null when it cannot be told
      * @param confirmed whether it is established that the partner's record is this person's
      */
-    static HeldAssessment of(PartnerId partner, Assessment assessment, @Nullable String instrument, boolean confirmed) {
+    static HeldAssessment of(
+            String id, PartnerId partner, Assessment assessment, @Nullable String instrument, boolean confirmed) {
         var organisation = assessment.organisation();
         return new HeldAssessment(
-                partner.value() + "/" + assessment.source().recordId(),
+                id,
                 partner.value(),
                 assessment.team(),
                 organisation == null ? null : organisation.odsCode(),

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ListsOfPeople {
 
-    private static final Set<String> FIELDS = Set.of("people");
+    private static final Set<String> FIELDS = Set.of("people", "assessmentAdvices");
 
     /** In characters of text, as for the documents themselves. */
     private static final long MAX_TEXT = 4_000_000;

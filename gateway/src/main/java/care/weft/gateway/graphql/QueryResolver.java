@@ -13,7 +13,6 @@ import care.weft.spi.model.LocalId;
 import care.weft.spi.model.NhsNumber;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
@@ -106,12 +105,7 @@ final class QueryResolver {
         var errors = new ArrayList<GraphQLError>();
         for (var one : opened) {
             if (one.refused() != null) {
-                errors.add(GraphqlErrorBuilder.newError(field)
-                        .path(field.getExecutionStepInfo().getPath().segment(all.size()))
-                        .errorType(Errors.codeOf(one.refused()))
-                        .message("%s", one.refused().getMessage())
-                        .extensions(Errors.code(Errors.codeOf(one.refused())))
-                        .build());
+                errors.add(Errors.ofOne(all.size(), field, one.refused()));
             }
             all.add(one.person());
         }

@@ -4,9 +4,7 @@ import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.PartnerHealth;
 import care.weft.gateway.person.Person;
 import care.weft.spi.model.Section;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -32,26 +30,8 @@ class RootTypes {
                 Function.identity(),
                 Map.of(
                         "id", partner -> ((Partner) partner).id().value(),
-                        "kind", partner -> kind(((Partner) partner).kind()),
+                        "kind", partner -> PartnerKind.of(((Partner) partner).kind()),
                         "sections", partner -> sections((Partner) partner)));
-    }
-
-    /** The kinds that the API names; an adapter from outside may be of any other. */
-    enum PartnerKind {
-        DEMOGRAPHICS,
-        COUNCIL,
-        TRUST,
-        GP,
-        MENTAL_HEALTH,
-        OTHER
-    }
-
-    static PartnerKind kind(String kind) {
-        var name = kind.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(PartnerKind.values())
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElse(PartnerKind.OTHER);
     }
 
     private static List<Section> sections(Partner partner) {

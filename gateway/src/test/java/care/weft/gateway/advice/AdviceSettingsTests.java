@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import care.weft.gateway.advice.rules.Catalogue;
 import care.weft.gateway.advice.rules.RuleSettings;
+import care.weft.gateway.advice.rules.TrustAgreement;
+import care.weft.gateway.partner.Partners;
 import care.weft.gateway.settings.SettingException;
+import care.weft.gateway.testing.FakePartner;
 import care.weft.spi.model.CareSetting;
 import care.weft.spi.model.RiskBand;
 import java.util.List;
@@ -105,5 +108,20 @@ class AdviceSettingsTests {
         assertThatExceptionOfType(SettingException.class)
                 .isThrownBy(() -> AdviceSettings.named("seven-cit", "key", catalogue))
                 .withMessageContaining("key is of no instrument");
+    }
+
+    @Test
+    void agreementsOnTrustedAssessorsAreOneWayAndOfConnectedPartners() {
+        var partners = new Partners(List.of(
+                FakePartner.named("trust").partner(), FakePartner.named("council").partner()));
+        gateway.withPropertyValues("weft.advice.trusted-assessors.council[0]=trust")
+                .run(context -> assertThat(
+                                context.getBean(AdviceSettings.class).agreements(partners))
+                        .containsExactly(new TrustAgreement("trust", "council")));
+        gateway.withPropertyValues("weft.advice.trusted-assessors.council[0]=hospice")
+                .run(context -> assertThatExceptionOfType(SettingException.class)
+                        .isThrownBy(
+                                () -> context.getBean(AdviceSettings.class).agreements(partners))
+                        .withMessageContaining("weft.advice.trusted-assessors.council"));
     }
 }

@@ -152,7 +152,8 @@ class ConceptsTests {
                 rules.overlapMinShare(),
                 rules.familyMinShare(),
                 Map.of(),
-                Map.of(PARTNER.value(), own));
+                Map.of(PARTNER.value(), own),
+                Map.of());
         return new Concepts(CatalogueReader.read(), settings).checked();
     }
 

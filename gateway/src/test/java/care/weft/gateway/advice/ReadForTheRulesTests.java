@@ -104,6 +104,7 @@ class ReadForTheRulesTests {
     @Test
     void oneOfACarerIsOfNobodyInParticular() {
         var held = HeldAssessments.of(
+                "trust/a",
                 TRUST,
                 assessment(AssessmentStatus.COMPLETED)
                         .subject(AssessmentSubject.CARER)
@@ -121,7 +122,7 @@ class ReadForTheRulesTests {
     }
 
     private static @Nullable LocalDate date(AssessmentBuilder assessment) {
-        return HeldAssessments.of(TRUST, assessment.build(), null, true).date();
+        return HeldAssessments.of("a", TRUST, assessment.build(), null, true).date();
     }
 
     private static AssessmentBuilder assessment(AssessmentStatus status) {

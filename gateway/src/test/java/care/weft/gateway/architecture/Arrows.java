@@ -25,7 +25,8 @@ final class Arrows {
             // settings: gateway/docs/decisions/0004-settings.md
             Map.entry("neighbourhood", Set.of("person", "advice", "fanout", "partner", "settings")),
             // settings: gateway/docs/decisions/0004-settings.md
-            Map.entry("advice", Set.of("person", "fanout", "store", "settings")),
+            // partner: gateway/docs/decisions/0009-advice-knows-the-partners.md
+            Map.entry("advice", Set.of("person", "fanout", "store", "settings", "partner")),
             // access and audit: gateway/docs/decisions/0003-person-asks-access.md
             // partner: gateway/docs/decisions/0005-the-register-is-asked-first.md
             Map.entry("person", Set.of("fanout", "store", "partner", "access", "audit")),

@@ -6,9 +6,6 @@ import care.weft.stubs.population.Canaries;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -62,7 +59,7 @@ class StoriesJourneyTests extends Journey {
                 "query($n: NhsNumber!) { person(nhsNumber: $n) { " + EVERYTHING + " } }",
                 Map.of("n", Objects.requireNonNull(story.nhsNumber())));
 
-        assertReads(story.id(), answer.person());
+        StoryPicture.assertReads(story.id(), answer.person());
         assertThat(Canaries.PATTERN.matcher(answer.http().body()).results())
                 .as("nobody else is in it")
                 .allMatch(found -> found.group().equals(story(story).canary()));
@@ -72,10 +69,10 @@ class StoriesJourneyTests extends Journey {
     void someoneWithoutANumberIsFoundByEachPartnersOwnId() throws IOException {
         var person = story(Story.NO_NHS_NUMBER);
 
-        assertReads(
+        StoryPicture.assertReads(
                 "no-nhs-number-at-the-council",
                 byRecord("council", STUBS.council().patientIds(person).getFirst()));
-        assertReads(
+        StoryPicture.assertReads(
                 "no-nhs-number-at-the-trust",
                 byRecord("trust", STUBS.trust().patientIds(person).getFirst()));
     }
@@ -84,7 +81,7 @@ class StoriesJourneyTests extends Journey {
     void thosePeopleCareForReadAsAgreedToo() throws IOException {
         var cared = STUBS.population().of(SpecialPerson.CARED_FOR);
 
-        assertReads("cared-for", askAbout(cared, EVERYTHING).person());
+        StoryPicture.assertReads("cared-for", askAbout(cared, EVERYTHING).person());
     }
 
     private JsonNode byRecord(String partner, String localId) {
@@ -95,16 +92,5 @@ class StoriesJourneyTests extends Journey {
                         Map.of("p", partner, "l", localId))
                 .data()
                 .path("personByRecord");
-    }
-
-    private static void assertReads(String name, JsonNode answer) throws IOException {
-        var picture = StoryPicture.draw(answer, StoryClock.TODAY);
-        var drawn = Files.createDirectories(Path.of("target/stories")).resolve(name + ".txt");
-        Files.writeString(drawn, picture);
-        try (var agreed = StoriesJourneyTests.class.getResourceAsStream("/stories/" + name + ".txt")) {
-            assertThat(picture)
-                    .as("the story's picture; the new one is in %s", drawn)
-                    .isEqualTo(agreed == null ? "" : new String(agreed.readAllBytes(), StandardCharsets.UTF_8));
-        }
     }
 }

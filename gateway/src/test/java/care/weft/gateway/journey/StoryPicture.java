@@ -1,5 +1,11 @@
 package care.weft.gateway.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -34,6 +40,18 @@ final class StoryPicture {
         var picture = new StoryPicture(today);
         answer.properties().forEach(field -> picture.field(field.getKey(), field.getValue(), ""));
         return picture.text.toString();
+    }
+
+    /** Compares an answer with the picture of it that was read and agreed. */
+    static void assertReads(String name, JsonNode answer) throws IOException {
+        var picture = StoryPicture.draw(answer, StoryClock.TODAY);
+        var drawn = Files.createDirectories(Path.of("target/stories")).resolve(name + ".txt");
+        Files.writeString(drawn, picture);
+        try (var agreed = StoryPicture.class.getResourceAsStream("/stories/" + name + ".txt")) {
+            assertThat(picture)
+                    .as("the story's picture; the new one is in %s", drawn)
+                    .isEqualTo(agreed == null ? "" : new String(agreed.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     private void field(String name, JsonNode value, String indent) {

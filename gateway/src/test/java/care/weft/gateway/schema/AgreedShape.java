@@ -8,6 +8,9 @@ final class AgreedShape {
             type Query {
               person(nhsNumber: NhsNumber!): Person
               people(nhsNumbers: [NhsNumber!]!): [Person]!
+              assessmentAdvice(intent: AssessmentIntentInput!): AssessmentAdvice
+              assessmentAdvices(intents: [AssessmentIntentInput!]!): [AssessmentAdvice]!
+              assessmentInstruments(family: String, domain: NeedsDomain): [AssessmentInstrument!]!
               partners: [Partner!]!  me: Caller!
             }
             type Person {
@@ -19,6 +22,7 @@ final class AgreedShape {
               assessments(status: [AssessmentStatus!], exceptPartners: [ID!], recordedSince: DateTime, first: Int = 20, after: String): AssessmentConnection
               stays(current: Boolean, from: Date, exceptPartners: [ID!], first: Int = 20, after: String): StayConnection
               timeline(from: Date, to: Date, exceptPartners: [ID!], recordedSince: DateTime, first: Int = 50, after: String): TimelineConnection
+              duplicates: DuplicateReport
               sources(sections: [SectionName!]): [SourceStatus!]!
             }
             type AppointmentConnection {
@@ -98,6 +102,27 @@ final class AgreedShape {
               subject: AssessmentSubject!  setting: CareSetting  bookedAt: DateTime  location: Location
               contact: Contact  startedOn: Date  completedOn: Date  team: String  assessor: Practitioner
               score: Decimal  riskBand: RiskBand  outcome: Coding  summary: String  content: ContentLevel!
+              instrument: AssessmentInstrument  domains: [DomainFinding!]!  validUntil: Date
+            }
+            type DomainFinding {
+              domain: NeedsDomain!  depth: Depth!  basis: CoverageBasis!
+            }
+            input AssessmentIntentInput {
+              nhsNumber: NhsNumber!  instrument: ID!  team: String  setting: CareSetting!
+              reason: AssessmentReason! = ROUTINE  onBehalfOf: ID  date: Date  completeBy: Date
+              subject: AssessmentSubject  carer: ID  requiredDomains: [NeedsDomain!]
+              personWantsFresh: Boolean! = false
+            }
+            type AssessmentAdvice {
+              id: ID!  decision: AdviceDecision!  reason: AdviceReason!  confirm: [Confirmation!]!
+              domains: [DomainCoverage!]!  residualDomains: [NeedsDomain!]!  joinWith: Assessment
+              evidence: [AssessmentEvidence!]!  sources: [SourceStatus!]!  completeness: Completeness!
+              complete: Boolean!  ruleVersion: String!
+            }
+            type DuplicateReport {
+              assessments: [DuplicateAssessmentGroup!]!  referrals: [DuplicateReferralGroup!]!
+              appointmentClashes: [AppointmentClash!]!  sources: [SourceStatus!]!
+              completeness: Completeness!  complete: Boolean!
             }
             type PartnerIdentity {
               partner: Partner!  localId: String  state: IdentityState!  method: String!
@@ -111,6 +136,8 @@ final class AgreedShape {
               id: ID!  name: String!  kind: PartnerKind!  odsCode: String  sections: [SectionName!]!
               contact: Contact  health: PartnerHealth!
             }
+            enum AdviceDecision { REUSE JOIN TOP_UP PROCEED STOP }
+            enum CoverageBasis { STATED INFERRED }
             enum Completeness { COMPLETE COMPLETE_FOR_YOUR_ROLE INCOMPLETE }
             enum SectionName { DEMOGRAPHICS APPOINTMENTS CARE_PACKAGES REFERRALS ASSESSMENTS STAYS }
             enum SourceOutcome {

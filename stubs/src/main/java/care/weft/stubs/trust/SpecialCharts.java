@@ -3,6 +3,7 @@ package care.weft.stubs.trust;
 import static care.weft.stubs.trust.Bookings.inPerson;
 
 import care.weft.stubs.fhir.Times;
+import care.weft.stubs.population.Organisation;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.trust.Bookings.Booking;
 import care.weft.stubs.trust.Stays.Ward;
@@ -119,6 +120,13 @@ final class SpecialCharts {
         bookings.add(inPerson(Clinic.NEUROLOGY, at(27, 11), "booked"));
         assessments.score(Instrument.SIX_ITEM_COGNITIVE_IMPAIRMENT_TEST, 17, time(-75, 11), "Dr Shreya Kulkarni", null);
         assessments.form(AssessmentKind.CONTINENCE, "completed", time(-28, 10), "Continence nurse Fran Doyle", null);
+        // The ward did not know that the mental health trust has her on its list.
+        referrals.fromWard(
+                "Memory assessment service",
+                Organisation.TRUST,
+                day(-12),
+                "active",
+                "Loses her way, repeats questions");
     }
 
     private void invalidatedNumber() {

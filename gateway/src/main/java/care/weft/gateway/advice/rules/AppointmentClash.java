@@ -8,10 +8,11 @@ import care.weft.spi.model.Appointment;
  * @param rule by which it was found
  * @param first the one that starts first; of two at the same time the one with the lower id
  */
-public record AppointmentClash(Rule rule, HeldRecord<Appointment> first, HeldRecord<Appointment> second) {
+public record AppointmentClash(
+        AppointmentClashRule rule, HeldRecord<Appointment> first, HeldRecord<Appointment> second) {
 
     /** What makes appointments clash. */
-    public enum Rule {
+    public enum AppointmentClashRule {
         /** Both start at the same time. */
         SAME_START,
         /** One starts before the other is to end. */

@@ -54,12 +54,12 @@ public final class ClashRules {
                 && !appointment.startsAt().isBefore(now);
     }
 
-    private static Optional<AppointmentClash.Rule> rule(Appointment first, Appointment second) {
+    private static Optional<AppointmentClash.AppointmentClashRule> rule(Appointment first, Appointment second) {
         if (first.startsAt().equals(second.startsAt())) {
-            return Optional.of(AppointmentClash.Rule.SAME_START);
+            return Optional.of(AppointmentClash.AppointmentClashRule.SAME_START);
         }
         return first.endsAt() != null && second.startsAt().isBefore(first.endsAt())
-                ? Optional.of(AppointmentClash.Rule.TIMES_OVERLAP)
+                ? Optional.of(AppointmentClash.AppointmentClashRule.TIMES_OVERLAP)
                 : Optional.empty();
     }
 

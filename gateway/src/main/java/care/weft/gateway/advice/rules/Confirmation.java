@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param event which must not have happened, for NO_EVENT; null for the others
  * @param domains that the answer bears on; empty for a death
  */
-public record Confirmation(Kind kind, @Nullable EventKind event, Set<NeedsDomain> domains) {
+public record Confirmation(ConfirmationKind kind, @Nullable EventKind event, Set<NeedsDomain> domains) {
 
     /** What is to be made sure of. */
-    public enum Kind {
+    public enum ConfirmationKind {
         /** Ask the person whether anything changed in what is covered. */
         NO_CHANGE,
         /** Ask whether this happened, for nobody who answered could tell. */

@@ -74,7 +74,7 @@ record Decided(
 
     private List<Confirmation> confirm(Asked asked, Coverage coverage, Usability usability, AdviceContext context) {
         if (reason == AdviceReason.CONFIRM_DEATH) {
-            return List.of(new Confirmation(Confirmation.Kind.CONFIRM_DEATH, null, Set.of()));
+            return List.of(new Confirmation(Confirmation.ConfirmationKind.CONFIRM_DEATH, null, Set.of()));
         }
         return switch (decision) {
             case REUSE, TOP_UP, JOIN -> questions(asked, coverage, usability, context);
@@ -90,13 +90,13 @@ record Decided(
             return List.of();
         }
         var questions = new ArrayList<Confirmation>();
-        questions.add(new Confirmation(Confirmation.Kind.NO_CHANGE, null, covered));
+        questions.add(new Confirmation(Confirmation.ConfirmationKind.NO_CHANGE, null, covered));
         var untold = EnumSet.allOf(EventKind.class);
         untold.removeAll(context.told());
         for (var event : untold) {
             var bearing = bearing(event, asked, coverage, usability);
             if (!bearing.isEmpty()) {
-                questions.add(new Confirmation(Confirmation.Kind.NO_EVENT, event, bearing));
+                questions.add(new Confirmation(Confirmation.ConfirmationKind.NO_EVENT, event, bearing));
             }
         }
         return List.copyOf(questions);

@@ -9,10 +9,10 @@ import java.util.List;
  * @param rule by which they were found
  * @param referrals two or more, by when they were asked for, then by id
  */
-public record DuplicateReferralGroup(Rule rule, List<HeldRecord<Referral>> referrals) {
+public record DuplicateReferralGroup(DuplicateReferralRule rule, List<HeldRecord<Referral>> referrals) {
 
     /** What makes referrals duplicates. */
-    public enum Rule {
+    public enum DuplicateReferralRule {
         /** Service and reason are of the same code. */
         SAME_CODES,
         /** At least one of them is told by the same words only. */

@@ -11,7 +11,7 @@ public enum PartnerState {
     WITHHELD;
 
     /** Whether a change may be recorded there that nobody told of. */
-    boolean silent() {
+    public boolean silent() {
         return switch (this) {
             case TIMEOUT, DENIED, UNKNOWN -> true;
             case OK, WITHHELD -> false;

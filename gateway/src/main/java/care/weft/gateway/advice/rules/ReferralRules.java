@@ -66,13 +66,15 @@ public final class ReferralRules {
                 && !areOne(first, repeat);
     }
 
-    private static DuplicateReferralGroup.Rule rule(List<HeldRecord<Referral>> group) {
+    private static DuplicateReferralGroup.DuplicateReferralRule rule(List<HeldRecord<Referral>> group) {
         var first = group.getFirst().record();
         boolean coded = group.stream()
                 .map(HeldRecord::record)
                 .allMatch(each ->
                         isSameCode(first.service(), each.service()) && isSameCode(first.reason(), each.reason()));
-        return coded ? DuplicateReferralGroup.Rule.SAME_CODES : DuplicateReferralGroup.Rule.SAME_WORDS;
+        return coded
+                ? DuplicateReferralGroup.DuplicateReferralRule.SAME_CODES
+                : DuplicateReferralGroup.DuplicateReferralRule.SAME_WORDS;
     }
 
     private static boolean areSame(@Nullable Coding one, @Nullable Coding other) {

@@ -46,4 +46,9 @@ public record Validity(
         boolean atRisk = risk == RiskBand.MEDIUM || risk == RiskBand.HIGH;
         return atRisk && atRiskDays != null ? Math.min(days, atRiskDays) : days;
     }
+
+    /** The most days in any setting. */
+    public int longest() {
+        return bySetting.values().stream().reduce(defaultDays, Math::max);
+    }
 }

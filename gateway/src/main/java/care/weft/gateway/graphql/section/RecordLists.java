@@ -102,7 +102,8 @@ final class RecordLists {
         return begin;
     }
 
-    private ReleasedRecord release(CareRecord record, SourceAnswer source, Instant now) {
+    /** One record on its way out. */
+    ReleasedRecord release(CareRecord record, SourceAnswer source, Instant now) {
         return new ReleasedRecord(
                 record,
                 Provenance.of(record.source(), source, now),

@@ -35,7 +35,7 @@ class AdviceRulesTests {
             assertThat(advice.reason()).isEqualTo(AdviceReason.CONFIRM_DEATH);
             assertThat(advice.confirm())
                     .extracting(Confirmation::kind)
-                    .containsExactly(Confirmation.Kind.CONFIRM_DEATH);
+                    .containsExactly(Confirmation.ConfirmationKind.CONFIRM_DEATH);
         });
     }
 
@@ -120,7 +120,7 @@ class AdviceRulesTests {
         assertThat(advice.confirm())
                 .extracting(Confirmation::event)
                 .containsExactly(null, EventKind.FALL, EventKind.NEW_DIAGNOSIS, EventKind.DETERIORATION);
-        assertThat(advice.confirm().getFirst().kind()).isEqualTo(Confirmation.Kind.NO_CHANGE);
+        assertThat(advice.confirm().getFirst().kind()).isEqualTo(Confirmation.ConfirmationKind.NO_CHANGE);
         assertThat(advice.confirm())
                 .allSatisfy(each -> assertThat(each.domains()).hasSize(9));
     }

@@ -22,7 +22,7 @@ class ClashRulesTests {
         assertThat(clashes(at("trust", "10:00", "10:30"), at("gp", "10:29", null)))
                 .singleElement()
                 .satisfies(clash -> {
-                    assertThat(clash.rule()).isEqualTo(AppointmentClash.Rule.TIMES_OVERLAP);
+                    assertThat(clash.rule()).isEqualTo(AppointmentClash.AppointmentClashRule.TIMES_OVERLAP);
                     assertThat(clash.first().partner()).isEqualTo("trust");
                     assertThat(clash.second().partner()).isEqualTo("gp");
                 });
@@ -36,7 +36,7 @@ class ClashRulesTests {
         assertThat(clashes(at("trust", "10:00", null), at("trust", "10:00", "10:30")))
                 .singleElement()
                 .extracting(AppointmentClash::rule)
-                .isEqualTo(AppointmentClash.Rule.SAME_START);
+                .isEqualTo(AppointmentClash.AppointmentClashRule.SAME_START);
     }
 
     @Test

@@ -26,7 +26,7 @@ class ReferralRulesTests {
         var groups = groups(to("trust", TRUST, "2026-01-05"), to("mental-health", MENTAL_HEALTH, "2026-02-01"));
 
         assertThat(groups).singleElement().satisfies(group -> {
-            assertThat(group.rule()).isEqualTo(DuplicateReferralGroup.Rule.SAME_WORDS);
+            assertThat(group.rule()).isEqualTo(DuplicateReferralGroup.DuplicateReferralRule.SAME_WORDS);
             assertThat(group.referrals()).extracting(HeldRecord::partner).containsExactly("trust", "mental-health");
         });
     }
@@ -41,7 +41,7 @@ class ReferralRulesTests {
                         to("mental-health", MENTAL_HEALTH, "2026-02-01", coded)))
                 .singleElement()
                 .extracting(DuplicateReferralGroup::rule)
-                .isEqualTo(DuplicateReferralGroup.Rule.SAME_CODES);
+                .isEqualTo(DuplicateReferralGroup.DuplicateReferralRule.SAME_CODES);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package care.weft.gateway.architecture.broken.arrows.advice;
 
-import care.weft.gateway.architecture.broken.arrows.partner.OfPartner;
+import care.weft.gateway.architecture.broken.arrows.resilience.OfResilience;
 
 /** Advice goes around the waist. */
-public record OfAdvice(OfPartner used) {}
+public record OfAdvice(OfResilience used) {}

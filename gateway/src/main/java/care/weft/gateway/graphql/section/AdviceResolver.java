@@ -1,0 +1,119 @@
+package care.weft.gateway.graphql.section;
+
+import care.weft.gateway.advice.Advising;
+import care.weft.gateway.graphql.BadArgument;
+import care.weft.gateway.graphql.Errors;
+import care.weft.gateway.graphql.Operations;
+import care.weft.gateway.person.People;
+import care.weft.gateway.person.Person;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Answers {@code assessmentAdvice} and {@code assessmentAdvices}: opens the person, reads by the sections' loaders, asks the rules. */
+@Controller
+final class AdviceResolver {
+
+    private final People people;
+    private final Intents intents;
+    private final Advising advising;
+    private final AdviceViews views;
+
+    AdviceResolver(People people, Intents intents, Advising advising, AdviceViews views) {
+        this.people = people;
+        this.intents = intents;
+        this.advising = advising;
+        this.views = views;
+    }
+
+    @QueryMapping
+    Mono<AdviceView> assessmentAdvice(@Argument AssessmentIntentInput intent, DataFetchingEnvironment field) {
+        return open(intent, field).flatMap(person -> Mono.fromFuture(advise(intent, person, field)));
+    }
+
+    @QueryMapping
+    Mono<DataFetcherResult<List<@Nullable AdviceView>>> assessmentAdvices(
+            @Argument List<AssessmentIntentInput> intents, DataFetchingEnvironment field) {
+        if (intents.isEmpty() || intents.size() > People.MAX_PER_OPERATION) {
+            return Mono.error(new BadArgument(
+                    "intents", "Argument 'intents' must hold 1 to " + People.MAX_PER_OPERATION + " intents."));
+        }
+        // All are opened before the first is read, so that one batch per partner serves them all.
+        return Flux.fromIterable(intents)
+                .flatMapSequential(intent -> openOne(intent, field), intents.size())
+                .collectList()
+                .flatMap(opened -> adviseAll(opened, field));
+    }
+
+    private Mono<Person> open(AssessmentIntentInput intent, DataFetchingEnvironment field) {
+        return Mono.defer(() -> {
+            var operation = Operations.of(field.getGraphQlContext());
+            intents.check(intent, operation.caller());
+            return people.open(operation, intent.nhsNumber());
+        });
+    }
+
+    private Mono<Opened> openOne(AssessmentIntentInput intent, DataFetchingEnvironment field) {
+        return open(intent, field)
+                .map(person -> new Opened(intent, person, null))
+                .onErrorResume(Errors::isOfOne, why -> Mono.just(new Opened(intent, null, why)));
+    }
+
+    /** One of several intents: refused, it is null with an error of its own and costs the others nothing. */
+    private record Opened(
+            AssessmentIntentInput intent,
+            @Nullable Person person,
+            @Nullable Throwable refused) {}
+
+    private record Answered(
+            @Nullable AdviceView advice, @Nullable Throwable refused) {}
+
+    private CompletableFuture<AdviceView> advise(
+            AssessmentIntentInput asked, Person person, DataFetchingEnvironment field) {
+        var caller = Operations.of(field.getGraphQlContext()).caller();
+        var intent = intents.of(asked, caller, person);
+        return SectionLoaders.load(field, Advising.SECTIONS, person.key())
+                .thenApply(answers ->
+                        views.of(intents.instrument(asked), person, advising.advise(intent, person, answers)));
+    }
+
+    private Mono<DataFetcherResult<List<@Nullable AdviceView>>> adviseAll(
+            List<Opened> all, DataFetchingEnvironment field) {
+        var answers = all.stream().map(one -> answer(one, field)).toList();
+        return Flux.fromIterable(answers)
+                .flatMapSequential(answer -> answer, answers.size())
+                .collectList()
+                .map(answered -> result(answered, field));
+    }
+
+    private Mono<Answered> answer(Opened one, DataFetchingEnvironment field) {
+        return one.person() == null
+                ? Mono.just(new Answered(null, one.refused()))
+                : Mono.fromFuture(advise(one.intent(), one.person(), field)).map(advice -> new Answered(advice, null));
+    }
+
+    private static DataFetcherResult<List<@Nullable AdviceView>> result(
+            List<Answered> all, DataFetchingEnvironment field) {
+        var advices = new ArrayList<@Nullable AdviceView>(all.size());
+        var errors = new ArrayList<GraphQLError>();
+        for (var one : all) {
+            if (one.refused() != null) {
+                errors.add(Errors.ofOne(advices.size(), field, one.refused()));
+            }
+            advices.add(one.advice());
+        }
+        return DataFetcherResult.<List<@Nullable AdviceView>>newResult()
+                .data(advices)
+                .errors(errors)
+                .build();
+    }
+}

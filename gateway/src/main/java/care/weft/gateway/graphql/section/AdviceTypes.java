@@ -1,0 +1,35 @@
+package care.weft.gateway.graphql.section;
+
+import care.weft.gateway.graphql.JavaTypes;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which Java class stands for which SDL type of the catalogue, of advice and of duplicates. */
+@Configuration(proxyBeanMethods = false)
+class AdviceTypes {
+
+    @Bean
+    JavaTypes typesOfTheCatalogue() {
+        return JavaTypes.of(Map.of(
+                "AssessmentInstrument", InstrumentView.class,
+                "InstrumentDomain", InstrumentView.InstrumentDomain.class,
+                "InstrumentValidity", InstrumentView.InstrumentValidity.class,
+                "SettingValidity", InstrumentView.SettingValidity.class,
+                "DomainFinding", CatalogueFieldsResolver.DomainFinding.class));
+    }
+
+    @Bean
+    JavaTypes typesOfAdvice() {
+        return JavaTypes.of(Map.of(
+                "AssessmentAdvice", AdviceView.class,
+                "Confirmation", AdviceView.ConfirmationView.class,
+                "DomainCoverage", AdviceView.CoverageView.class,
+                "AssessmentEvidence", AdviceView.EvidenceView.class,
+                "DuplicateReport", DuplicatesView.class,
+                "DuplicateAssessmentGroup", DuplicatesView.AssessmentGroupView.class,
+                "DuplicateAssessment", DuplicatesView.RepeatView.class,
+                "DuplicateReferralGroup", DuplicatesView.ReferralGroupView.class,
+                "AppointmentClash", DuplicatesView.ClashView.class));
+    }
+}

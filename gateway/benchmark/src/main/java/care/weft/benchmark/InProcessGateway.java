@@ -62,7 +62,7 @@ final class InProcessGateway implements AutoCloseable {
     }
 
     static InProcessGateway start(boolean documentsKept) {
-        try (var stubs = StubProcess.start(PEOPLE)) {
+        try (var stubs = StubProcess.start(PEOPLE, StubProcess.Address.THEIR_OWN)) {
             var store = Files.createTempDirectory("weft-benchmark");
             var place = Place.read(stubs.answer());
             var arguments = new ArrayList<>(GatewayProcess.arguments(place, store, "0s"));

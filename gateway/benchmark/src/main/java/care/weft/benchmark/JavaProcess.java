@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
  */
 final class JavaProcess implements AutoCloseable {
 
+    /** Of the machine, as this process found them. */
+    static final int CORES = Runtime.getRuntime().availableProcessors();
+
     private static final String ANSWER = "=> ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ENDED = "";
@@ -111,11 +114,10 @@ final class JavaProcess implements AutoCloseable {
 
     /** Keeps this process, and those that it starts without a core of their own, to all cores but that one. */
     static void leave(int core) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        if (core < 0 || cores < 2 || !canPin()) {
+        if (core < 0 || CORES < 2 || !canPin()) {
             return;
         }
-        var others = IntStream.range(0, cores)
+        var others = IntStream.range(0, CORES)
                 .filter(other -> other != core)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(","));

@@ -118,6 +118,10 @@ record Labels(String person, Map<String, Listed> lists) {
         var earlier = listBefore.recordsOf(partner);
         var records = listNow.recordsOf(partner);
         boolean asBefore = now.outcome().equals(before.outcome()) && records.equals(earlier);
+        // Of whom it is not known who they are, no partner is asked.
+        if (before.outcome().equals("NOT_LINKED") && asBefore) {
+            return true;
+        }
         var trouble =
                 troubled && !NOT_ASKED.contains(before.outcome()) ? Trouble.of(partner) : Optional.<Trouble>empty();
         return trouble.map(what -> switch (what) {

@@ -14,7 +14,7 @@ final class Machine {
     static String describe(LoadSettings settings) {
         return "%d cores, load average %.1f at the end; the gateway on %s, %s"
                 .formatted(
-                        Runtime.getRuntime().availableProcessors(),
+                        JavaProcess.CORES,
                         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                         isPinned(settings) ? "core " + settings.core() : "all cores",
                         String.join(" ", settings.jvm()));
@@ -25,7 +25,7 @@ final class Machine {
         double gateway = mean(rounds, Busy.GATEWAY);
         double stubs = mean(rounds, Busy.STUBS);
         double client = mean(rounds, Busy.CLIENT);
-        int others = Runtime.getRuntime().availableProcessors() - 1;
+        int others = JavaProcess.CORES - 1;
         String verdict;
         if (!isPinned(settings) || others == 0) {
             verdict = "they share their cores: not known who was short";

@@ -35,12 +35,12 @@ record Abandoned(int requests, double cpuMillis, long linesLogged, int callsMade
             for (int i = 0; i < TOGETHER; i++) {
                 sockets.add(front.askAndLeave(list.body()));
             }
-            pause(STAY);
+            Stage.pause(STAY);
             sockets.forEach(Abandoned::leave);
             var cpuThen = gateway.cpu();
-            pause(UNDER_WAY);
+            Stage.pause(UNDER_WAY);
             int callsThen = StubProcess.calls(stubs);
-            pause(UNTIL_QUIET);
+            Stage.pause(UNTIL_QUIET);
             cpu = cpu.plus(gateway.cpu()).minus(cpuThen);
             after += StubProcess.calls(stubs) - callsThen;
         }
@@ -57,14 +57,6 @@ record Abandoned(int requests, double cpuMillis, long linesLogged, int callsMade
             socket.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
         }
     }
 }

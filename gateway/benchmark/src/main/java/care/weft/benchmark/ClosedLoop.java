@@ -10,31 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many clients, each of which asks again as soon as it is answered, all in turn about the same questions. */
-record ClosedLoop(Front front, List<Question> questions, int clients) {
+record ClosedLoop(Front front, List<Question> questions, int clients) implements Load {
 
-    /**
-     * What they saw.
-     *
-     * @param nanos how long each answer took, ascending
-     * @param different how many answers were not the ones expected
-     */
-    record Seen(List<Long> nanos, int different, Duration took) {
-
-        int answers() {
-            return nanos.size();
-        }
-
-        double perSecond() {
-            return answers() * 1e9 / took.toNanos();
-        }
-
-        /** The time within which this part of the answers came, from 0 to 1, in milliseconds. */
-        double millis(double part) {
-            return nanos.isEmpty() ? 0 : nanos.get((int) Math.min(nanos.size() - 1, part * nanos.size())) / 1e6;
-        }
-    }
-
-    Seen run(Duration time) {
+    @Override
+    public Seen run(Duration time) {
         var turn = new AtomicInteger();
         var different = new AtomicInteger();
         long began = System.nanoTime();

@@ -10,49 +10,59 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** Where questions are asked: the gateway, or the floor. */
 final class Front implements AutoCloseable {
 
-    /** Some partners write into an answer when it was made, and the floor hands that on. Nothing else may differ. */
-    private static final Pattern MADE_AT = Pattern.compile("\"(?:timestamp|asOf)\":\"[^\"]*\"");
-
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Pattern OF_A_PARTNER = Pattern.compile("partner=\"([^\"]*)\"");
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final int port;
     private final String token;
+    private final boolean anew;
 
     Front(int port, String token) {
+        this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), port, token, false);
+    }
+
+    private Front(HttpClient client, int port, String token, boolean anew) {
+        this.client = client;
         this.port = port;
         this.token = token;
+        this.anew = anew;
+    }
+
+    /** The same front, and of each question that no kept answer is wanted. Ends with this one. */
+    Front anew() {
+        return new Front(client, port, token, true);
     }
 
     /**
      * Asks and waits.
      *
-     * @return the answer's body without the times at which partners made their answers; with the status before it, unless that is 200
+     * @return the {@linkplain Reply#text() text} of the answer
      */
     String ask(String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
-                .timeout(LONGEST)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/graphql-response+json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? MADE_AT.matcher(answer.body()).replaceAll("")
-                    : answer.statusCode() + " " + answer.body();
-        } catch (IOException failed) {
-            return "no answer: " + failed.getClass().getSimpleName();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
+        return send(body).join().text();
+    }
+
+    /** Asks. Comes to nothing but a reply. */
+    CompletableFuture<Reply> send(String body) {
+        var request = request("/graphql", token).POST(HttpRequest.BodyPublishers.ofString(body));
+        if (anew) {
+            request.header("Cache-Control", "no-cache");
         }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(answer -> new Reply(
+                        answer.statusCode(),
+                        answer.headers().firstValue("Retry-After").orElse(null),
+                        answer.body()))
+                .exceptionally(failed -> new Reply(0, null, "no answer: " + failed));
     }
 
     /** Asks and does not wait. Closing the socket is to leave. */
@@ -73,6 +83,44 @@ final class Front implements AutoCloseable {
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
+    }
+
+    /** Has the gateway forget what it keeps of one person. */
+    void forget(String nhsNumber, String operatorToken) {
+        var forget = request("/actuator/cache", operatorToken)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"nhsNumber\": \"" + nhsNumber + "\"}"));
+        var answer = client.sendAsync(forget.build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("The gateway did not forget: " + answer.statusCode());
+        }
+    }
+
+    /** What the gateway's metrics say under a name, by partner: the sum of all that bear that name and partner. */
+    Map<String, Double> metric(String name) {
+        var answer = client.sendAsync(
+                        request("/actuator/prometheus", token).build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+        var byPartner = new TreeMap<String, Double>();
+        answer.body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .forEach(line -> {
+                    var partner = OF_A_PARTNER.matcher(line);
+                    byPartner.merge(
+                            partner.find() ? partner.group(1) : "",
+                            Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)),
+                            Double::sum);
+                });
+        return byPartner;
+    }
+
+    private HttpRequest.Builder request(String path, String bearer) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(LONGEST)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json")
+                .header("Accept", path.equals("/graphql") ? "application/graphql-response+json" : "*/*");
     }
 
     @Override

@@ -26,7 +26,7 @@ final class GatewayProcess {
      * The settings with which it stands before the stubs.
      *
      * @param store a folder for its database
-     * @param keep how long it keeps the register's word, such as {@code 60s}
+     * @param keep how long it keeps the register's word and other partners' answers, such as {@code 60s}; {@code 0s} for cold
      */
     static List<String> arguments(Place place, Path store, String keep) {
         var arguments = new ArrayList<String>();
@@ -38,6 +38,7 @@ final class GatewayProcess {
         arguments.add("--weft.web.issuers[0].algorithms[0]=ES256");
         arguments.add("--weft.store.directory=" + store.toAbsolutePath());
         arguments.add("--weft.register.keep=" + keep);
+        arguments.add("--weft.cache.keep=" + keep);
         place.partners()
                 .forEach((id, settings) -> settings.forEach(
                         (key, value) -> arguments.add("--weft.partners." + id + "." + key + "=" + value)));

@@ -62,7 +62,7 @@ final class InProcessGateway implements AutoCloseable {
     }
 
     static InProcessGateway start(boolean documentsKept) {
-        try (var stubs = StubProcess.start(PEOPLE)) {
+        try (var stubs = StubProcess.start(PEOPLE, StubProcess.Address.THEIR_OWN)) {
             var store = Files.createTempDirectory("weft-benchmark");
             var place = Place.read(stubs.answer());
             var arguments = new ArrayList<>(GatewayProcess.arguments(place, store, "0s"));
@@ -103,7 +103,7 @@ final class InProcessGateway implements AutoCloseable {
                 Locale.UK);
         var audit = AuditBatch.open(new AuditContext(
                 "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null));
-        Operations.begin(request, CALLER, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit);
+        Operations.begin(request, CALLER, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
         return Objects.requireNonNull(Mono.from(engine.execute(request)).block(PATIENCE))
                 .toMap();
     }

@@ -13,12 +13,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A JVM of its own, with this one's class path. Lines that it writes with {@link #tell} are its answers; all others are its
  * log. It ends with its standard input, and so with this process.
  */
 final class JavaProcess implements AutoCloseable {
+
+    /** Of the machine, as this process found them. */
+    static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private static final String ANSWER = "=> ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -100,6 +105,38 @@ final class JavaProcess implements AutoCloseable {
     /** CPU time of all its threads, garbage collection and compilation included, in steps of about 10 ms. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The same of this process. */
+    static Duration ownCpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Keeps this process, and those that it starts without a core of their own, to all cores but that one. */
+    static void leave(int core) {
+        if (core < 0 || CORES < 2 || !canPin()) {
+            return;
+        }
+        var others = IntStream.range(0, CORES)
+                .filter(other -> other != core)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(","));
+        try {
+            new ProcessBuilder(
+                            "taskset",
+                            "-a",
+                            "-c",
+                            "-p",
+                            others,
+                            String.valueOf(ProcessHandle.current().pid()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     long linesLogged() {

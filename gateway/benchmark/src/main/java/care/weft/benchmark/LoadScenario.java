@@ -1,129 +1,41 @@
 package care.weft.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * Puts the gateway under load and prints what it costs: stubs, floor and gateway are processes of their own. How to run it is
- * in {@code gateway/benchmark/README.md}.
+ * Puts the gateway under load and prints what it costs and what it keeps of its promises. How to run it is in {@code
+ * gateway/benchmark/README.md}.
  */
 public final class LoadScenario {
 
-    private static final int LISTS = 8;
-
-    private final LoadSettings settings;
-    private final JavaProcess stubs;
-    private final Place place;
-
-    private LoadScenario(LoadSettings settings, JavaProcess stubs) {
-        this.settings = settings;
-        this.stubs = stubs;
-        place = Place.read(stubs.answer());
+    /** Which load. */
+    enum Kind {
+        /** Nothing is kept: what one person's view and a list cost beside the floor. */
+        COLD,
+        /** One partner hangs, one answers 503, one flaps. */
+        FAULTS,
+        /** Up to three times as much as the gateway can do. */
+        OVERLOAD,
+        /** One person again and again, with and without kept answers. */
+        KEPT
     }
+
+    private LoadScenario() {}
 
     public static void main(String[] arguments) throws IOException, SQLException {
-        IO.println(run(LoadSettings.ofSystemProperties()));
-    }
-
-    static Report run(LoadSettings settings) throws IOException, SQLException {
-        var store = Files.createTempDirectory("weft-load");
-        try (var stubs = StubProcess.start(settings.people())) {
-            var measured = new LoadScenario(settings, stubs).measure(store);
-            return new Report(
-                    settings,
-                    Figure.of("floor, one person", measured.floor()),
-                    Figure.of("one person", measured.onePerson()),
-                    Figure.of("list of " + settings.listSize(), measured.list()),
-                    measured.abandoned(),
-                    Audited.read(store, measured.onePerson()),
-                    measured.start());
-        } finally {
-            FileSystemUtils.deleteRecursively(store);
+        var settings = LoadSettings.ofSystemProperties();
+        for (var kind : settings.scenarios()) {
+            IO.println(report(kind, settings));
         }
     }
 
-    private record Measured(
-            List<Scene.Round> floor,
-            List<Scene.Round> onePerson,
-            List<Scene.Round> list,
-            Abandoned abandoned,
-            Duration start) {}
-
-    private Measured measure(Path store) {
-        try (var floor = start(FloorProcess.class, List.of(place.write()));
-                var floorFront = front(floor)) {
-            long began = System.nanoTime();
-            try (var gateway = start(GatewayProcess.class, GatewayProcess.arguments(place, store, settings.keep()));
-                    var front = front(gateway)) {
-                front.ask(Question.onePerson(place.people().getFirst()));
-                var start = Duration.ofNanos(System.nanoTime() - began);
-                var people = place.people().stream()
-                        .filter(number -> isSteady(floorFront, number) && isSteady(front, number))
-                        .toList();
-                var ones = questions(front, people.stream().map(Question::onePerson));
-                var lists = questions(front, lists(people));
-                var floorOnes = questions(floorFront, people.stream().map(Question::onePerson));
-                var scenes = List.of(
-                        new Scene(floor, new ClosedLoop(floorFront, floorOnes, settings.clients())),
-                        new Scene(gateway, new ClosedLoop(front, ones, settings.clients())),
-                        new Scene(gateway, new ClosedLoop(front, lists, settings.listClients())));
-                scenes.forEach(scene -> scene.play(stubs, settings.warmUp()));
-                var rounds = rounds(scenes);
-                var abandoned = Abandoned.measure(
-                        stubs, gateway, front, lists.getFirst(), ones.getFirst(), settings.abandoned());
-                return new Measured(rounds.get(0), rounds.get(1), rounds.get(2), abandoned, start);
-            }
-        }
-    }
-
-    /** In turn, so that whatever else the machine does falls on all of them. */
-    private List<List<Scene.Round>> rounds(List<Scene> scenes) {
-        var rounds = scenes.stream()
-                .map(_ -> (List<Scene.Round>) new ArrayList<Scene.Round>())
-                .toList();
-        for (int round = 0; round < settings.rounds(); round++) {
-            for (int scene = 0; scene < scenes.size(); scene++) {
-                rounds.get(scene).add(scenes.get(scene).play(stubs, settings.round()));
-            }
-        }
-        return rounds;
-    }
-
-    private JavaProcess start(Class<?> main, List<String> arguments) {
-        return JavaProcess.start(main, settings.jvm(), settings.core(), arguments);
-    }
-
-    private Front front(JavaProcess process) {
-        return new Front(Integer.parseInt(process.answer()), place.userToken());
-    }
-
-    /** Shown without an error, and twice the same: not the children, nor those on several pages, whose addresses change. */
-    private static boolean isSteady(Front front, String number) {
-        var answer = front.ask(Question.onePerson(number));
-        return answer.startsWith("{")
-                && !answer.contains("\"errors\"")
-                && answer.equals(front.ask(Question.onePerson(number)));
-    }
-
-    /** A few lists that hold everyone. */
-    private Stream<String> lists(List<String> people) {
-        return IntStream.range(0, LISTS)
-                .map(list -> list * people.size() / LISTS)
-                .mapToObj(first -> Question.severalPeople(IntStream.range(first, first + settings.listSize())
-                        .mapToObj(place -> people.get(place % people.size()))
-                        .distinct()
-                        .toList()));
-    }
-
-    private static List<Question> questions(Front front, Stream<String> bodies) {
-        return bodies.map(body -> new Question(body, front.ask(body))).toList();
+    private static Object report(Kind kind, LoadSettings settings) throws IOException, SQLException {
+        return switch (kind) {
+            case COLD -> ColdScenario.run(settings);
+            case FAULTS -> FaultScenario.run(settings);
+            case OVERLOAD -> OverloadScenario.run(settings);
+            case KEPT -> KeptScenario.run(settings);
+        };
     }
 }

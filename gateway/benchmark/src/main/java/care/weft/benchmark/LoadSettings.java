@@ -2,10 +2,13 @@ package care.weft.benchmark;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How much load, for how long: the system properties {@code weft.load.*}, named as the components below.
  *
+ * @param scenarios which to run, one after another
  * @param people of the stubs' population, 25 or more
  * @param clients that ask for one person each, again as soon as they are answered
  * @param listClients the same for lists
@@ -14,11 +17,15 @@ import java.util.List;
  * @param warmUpSeconds before the first round, for each kind of question
  * @param seconds of one figure in one round
  * @param abandoned lists whose client leaves early, 0 or more
- * @param keep how long the gateway keeps the register's word on a number, such as 60s; 0s to ask it every time
+ * @param share of the capacity that comes while partners are in trouble, more than 0, below 1
+ * @param callers that ask for one person at once
+ * @param keep how long the gateway keeps what partners said, such as 60s; 0s to ask every time. Not for the scenario that
+ *     compares the two
  * @param jvm flags of the gateway's and the floor's JVM
  * @param core the one that these two run on; negative for all
  */
 record LoadSettings(
+        List<LoadScenario.Kind> scenarios,
         int people,
         int clients,
         int listClients,
@@ -27,12 +34,17 @@ record LoadSettings(
         double warmUpSeconds,
         double seconds,
         int abandoned,
+        double share,
+        int callers,
         String keep,
         List<String> jvm,
         int core) {
 
     static LoadSettings ofSystemProperties() {
         return new LoadSettings(
+                Stream.of(text("scenarios", "cold").toUpperCase(Locale.ROOT).split(",", -1))
+                        .map(LoadScenario.Kind::valueOf)
+                        .toList(),
                 number("people", 120),
                 number("clients", 16),
                 number("listClients", 4),
@@ -41,6 +53,8 @@ record LoadSettings(
                 Double.parseDouble(text("warmUpSeconds", "12")),
                 Double.parseDouble(text("seconds", "3")),
                 number("abandoned", 200),
+                Double.parseDouble(text("share", "0.4")),
+                number("callers", 200),
                 text("keep", "0s"),
                 List.of(text("jvm", "-Xms512m -Xmx512m").split(" ", -1)),
                 number("core", 0));

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param issuer of all tokens
  * @param userToken a GP's
+ * @param operatorToken of one who may have the gateway forget what it keeps
  * @param partnerToken the gateway's own for every partner
  * @param partners settings by partner id, each by its key below {@code weft.partners.<id>.}
  * @param people NHS numbers
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Place(
         String issuer,
         String userToken,
+        String operatorToken,
         String partnerToken,
         SortedMap<String, Map<String, String>> partners,
         List<String> people) {

@@ -14,24 +14,33 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stubs in a process of their own. Tells its {@link Place}, then does what {@link #calls} and {@link #delay} ask of it;
- * ends with its standard input.
+ * The stubs in a process of their own. Tells its {@link Place}, then does what {@link #calls}, {@link #delay} and the others
+ * ask of it; ends with its standard input.
  */
 final class StubProcess {
 
     private static final String CALLS = "calls";
     private static final String DELAY = "delay ";
+    private static final String TROUBLE = "trouble";
+    private static final String NO_TROUBLE = "no trouble";
 
     private StubProcess() {}
 
-    /** Takes the number of people. */
+    /** By which address the partners are asked. */
+    enum Address {
+        THEIR_OWN,
+        /** Of the proxy before each, which may play faults of the network. */
+        OF_A_PROXY
+    }
+
+    /** Takes the number of people, and the {@link Address}. */
     public static void main(String[] arguments) {
         var settings = StubSettings.onFreePorts()
                 .withPeople(Integer.parseInt(arguments[0]))
                 .withoutJournal();
         try (var stubs = Stubs.start(settings)) {
             stubs.identityProvider().partnerTokenLifetime(Duration.ofHours(8));
-            JavaProcess.tell(place(stubs).write());
+            JavaProcess.tell(place(stubs, Address.valueOf(arguments[1])).write());
             for (var command = IO.readln(); command != null; command = IO.readln()) {
                 JavaProcess.tell(obey(stubs, command));
             }
@@ -40,8 +49,9 @@ final class StubProcess {
         System.exit(0);
     }
 
-    static JavaProcess start(int people) {
-        return JavaProcess.start(StubProcess.class, List.of("-Xmx1g"), -1, List.of(String.valueOf(people)));
+    static JavaProcess start(int people, Address address) {
+        return JavaProcess.start(
+                StubProcess.class, List.of("-Xmx1g"), -1, List.of(String.valueOf(people), address.name()));
     }
 
     /** How many calls came so far to each partner, by its id. */
@@ -61,7 +71,25 @@ final class StubProcess {
         stubs.ask(DELAY + delay.toMillis());
     }
 
+    /** Lets every {@link Trouble} begin. */
+    static void begin(JavaProcess stubs) {
+        stubs.ask(TROUBLE);
+    }
+
+    /** All is well again. */
+    static void end(JavaProcess stubs) {
+        stubs.ask(NO_TROUBLE);
+    }
+
     private static String obey(Stubs stubs, String command) {
+        if (command.equals(TROUBLE)) {
+            Trouble.begin(stubs);
+            return "ok";
+        }
+        if (command.equals(NO_TROUBLE)) {
+            Trouble.end(stubs);
+            return "ok";
+        }
         if (command.equals(CALLS)) {
             var calls = new TreeMap<String, Integer>();
             stubs.partners()
@@ -77,16 +105,21 @@ final class StubProcess {
         return "ok";
     }
 
-    private static Place place(Stubs stubs) {
+    private static Place place(Stubs stubs, Address address) {
         var identities = stubs.identityProvider();
         var partners = new TreeMap<String, Map<String, String>>();
         stubs.partners().keySet().forEach(id -> partners.put(id, PartnerSettings.of(stubs, id)));
+        if (address == Address.OF_A_PROXY) {
+            partners.forEach(
+                    (id, settings) -> settings.put("base-url", stubs.proxy(id).baseUrl()));
+        }
         // A register allows five calls a second: nothing else could be measured.
         stubs.demographics().callsPerSecond(0);
         Objects.requireNonNull(partners.get(DemographicsStub.PARTNER)).put("adapter.calls-per-second", "0");
         return new Place(
                 identities.issuer(),
                 identities.token("gp"),
+                identities.token("operator"),
                 identities.partnerToken(partners.keySet().toArray(String[]::new)),
                 partners,
                 stubs.population().people().stream()

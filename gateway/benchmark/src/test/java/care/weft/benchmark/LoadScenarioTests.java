@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class LoadScenarioTests {
 
     /** All of it, but so short that only the counts mean anything. */
-    private static final LoadSettings SHORT =
-            new LoadSettings(25, 2, 1, 3, 1, 0, 0.5, 5, "0s", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), -1);
+    private static final LoadSettings SHORT = new LoadSettings(
+            List.of(), 25, 2, 1, 3, 1, 0, 0.5, 5, 0.4, 20, "0s", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), -1);
 
     @Test
     void everyAnswerIsTheExpectedOneAndEveryFigureIsThere() throws IOException, SQLException {
-        var report = LoadScenario.run(SHORT);
+        var report = ColdScenario.run(SHORT);
         assertThat(List.of(report.floor(), report.onePerson(), report.list())).allSatisfy(figure -> {
             assertThat(figure.requests()).isPositive();
             assertThat(figure.different()).isZero();

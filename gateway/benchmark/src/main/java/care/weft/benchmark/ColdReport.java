@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param start from the start of the gateway's process to its first answer
  */
-record Report(
+record ColdReport(
         LoadSettings settings,
         Figure floor,
         Figure onePerson,
@@ -32,27 +32,27 @@ record Report(
                                       %d of them begun later; the next view took %.0f ms
                 first answer          %.1f s after the gateway's process had begun
                 """.formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                        settings.core() >= 0 && JavaProcess.canPin() ? "core " + settings.core() : "all cores",
-                        String.join(" ", settings.jvm()),
-                        settings.rounds(),
-                        settings.seconds(),
-                        settings.clients(),
-                        settings.listClients(),
-                        settings.keep(),
-                        Stream.of(floor, onePerson, list).map(this::row).collect(Collectors.joining()),
-                        Stream.of(floor, onePerson, list).map(Report::byPartner).collect(Collectors.joining()),
-                        audited.records(),
-                        audited.commitsPerSecond(),
-                        audited.requestsPerCommit(),
-                        abandoned.requests(),
-                        abandoned.cpuMillis(),
-                        abandoned.linesLogged(),
-                        abandoned.callsMade(),
-                        abandoned.callsAfter(),
-                        abandoned.nextMillis(),
-                        start.toMillis() / 1e3);
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                settings.core() >= 0 && JavaProcess.canPin() ? "core " + settings.core() : "all cores",
+                String.join(" ", settings.jvm()),
+                settings.rounds(),
+                settings.seconds(),
+                settings.clients(),
+                settings.listClients(),
+                settings.keep(),
+                Stream.of(floor, onePerson, list).map(this::row).collect(Collectors.joining()),
+                Stream.of(floor, onePerson, list).map(ColdReport::byPartner).collect(Collectors.joining()),
+                audited.records(),
+                audited.commitsPerSecond(),
+                audited.requestsPerCommit(),
+                abandoned.requests(),
+                abandoned.cpuMillis(),
+                abandoned.linesLogged(),
+                abandoned.callsMade(),
+                abandoned.callsAfter(),
+                abandoned.nextMillis(),
+                start.toMillis() / 1e3);
     }
 
     private static String byPartner(Figure figure) {

@@ -1,0 +1,93 @@
+package care.weft.benchmark;
+
+import care.weft.stubs.Stubs;
+import care.weft.stubs.council.CouncilStub;
+import care.weft.stubs.fault.NetworkFault;
+import care.weft.stubs.mentalhealth.MentalHealthStub;
+import care.weft.stubs.partner.PartnerStub;
+import care.weft.stubs.trust.TrustStub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is wrong with whom, all at the same time. The register and the practices are well. */
+enum Trouble {
+    /** Takes every call and never answers. */
+    HANGS(TrustStub.PARTNER),
+    /** Answers every call with 503. */
+    ANSWERS_503(CouncilStub.PARTNER),
+    /** Resets the connection in place of every second answer. */
+    FLAPS(MentalHealthStub.PARTNER);
+
+    private static final int EVERY_SECOND = 2;
+
+    private final String partner;
+
+    Trouble(String partner) {
+        this.partner = partner;
+    }
+
+    String partner() {
+        return partner;
+    }
+
+    /** That of a partner, if any. */
+    static Optional<Trouble> of(String partner) {
+        return Stream.of(values())
+                .filter(trouble -> trouble.partner.equals(partner))
+                .findFirst();
+    }
+
+    /** All of them in words. */
+    static String all() {
+        return Stream.of(values())
+                .map(trouble -> trouble.partner + " " + trouble.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** To be called where the stubs are. */
+    static void begin(Stubs stubs) {
+        for (var trouble : values()) {
+            switch (trouble) {
+                case HANGS -> stubs.proxy(trouble.partner).begin(NetworkFault.HANG);
+                case FLAPS -> stubs.proxy(trouble.partner).begin(NetworkFault.FLAP, EVERY_SECOND);
+                case ANSWERS_503 ->
+                    mappings(
+                            stubs.council(),
+                            "POST",
+                            "{\"request\": {\"method\": \"ANY\"}, \"response\": {\"status\": 503}}");
+            }
+        }
+    }
+
+    /** The same. */
+    static void end(Stubs stubs) {
+        for (var trouble : values()) {
+            switch (trouble) {
+                case HANGS, FLAPS -> stubs.proxy(trouble.partner).end();
+                case ANSWERS_503 -> mappings(stubs.council(), "DELETE", "");
+            }
+        }
+    }
+
+    private static void mappings(PartnerStub partner, String method, String body) {
+        try (var client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(partner.adminUrl() + "/mappings"))
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

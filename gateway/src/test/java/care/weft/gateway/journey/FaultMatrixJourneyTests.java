@@ -209,8 +209,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
                 // Whoever said who the person is has said its demographics, and the trust whom to turn to.
                 boolean spoilt = where == Where.EVERY_CALL
                         || !(name.equals("demographics")
-                                || (name.equals("relationships")
-                                        && partner.id().equals(TrustStub.PARTNER)));
+                                || (name.equals("relationships") && partner.id().equals(TrustStub.PARTNER)));
                 outcomes.addAll(check(label, fault, where, spoilt ? partner.id() : "none", name, during, warm));
             }
         } finally {

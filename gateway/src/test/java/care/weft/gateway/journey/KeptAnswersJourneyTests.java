@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +70,9 @@ class KeptAnswersJourneyTests extends FrontDoor {
         assertThat(source(second, "trust").path("ageSeconds").asInt()).isLessThan(60);
         assertThat(recordIds(second, "trust")).isNotEmpty().isEqualTo(recordIds(first, "trust"));
         assertThat(STUBS.trust().calls("Appointment")).isZero();
-        assertThat(STUBS.trust().calls("Patient")).as("who it is, is asked each time").isEqualTo(1);
+        assertThat(STUBS.trust().calls("Patient"))
+                .as("who it is, is asked each time")
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -86,7 +87,12 @@ class KeptAnswersJourneyTests extends FrontDoor {
     }
 
     @ParameterizedTest
-    @CsvSource({"gp, no-cache, LIVE", "gp, 'max-age=0, No-Cache', LIVE", "gp, no-store, CACHED", "person, no-cache, CACHED"})
+    @CsvSource({
+        "gp, no-cache, LIVE",
+        "gp, 'max-age=0, No-Cache', LIVE",
+        "gp, no-store, CACHED",
+        "person, no-cache, CACHED"
+    })
     void professionalsMayHavePartnersAskedAnew(String user, String header, String freshness) {
         appointments(user, "");
 
@@ -124,14 +130,15 @@ class KeptAnswersJourneyTests extends FrontDoor {
     void manyWhoAskAtOnceAreOneReadAtThePartner() {
         STUBS.trust().delay(Duration.ofMillis(300));
 
-        var answers = Stream.generate(() -> sendAsync(as("gp", person, "")))
-                .limit(20)
-                .toList();
+        var answers =
+                Stream.generate(() -> sendAsync(as("gp", person, ""))).limit(20).toList();
 
-        assertThat(answers.stream().map(CompletableFuture::join).map(answer -> answer.person()
-                        .path("appointments")
-                        .path("nodes")
-                        .size()))
+        assertThat(answers.stream()
+                        .map(CompletableFuture::join)
+                        .map(answer -> answer.person()
+                                .path("appointments")
+                                .path("nodes")
+                                .size()))
                 .hasSize(20)
                 .containsOnly(appointments("gp", "").path("nodes").size());
         assertThat(STUBS.trust().calls("Appointment")).isEqualTo(1);
@@ -142,7 +149,11 @@ class KeptAnswersJourneyTests extends FrontDoor {
         var before = appointments("gp", "");
         STUBS.trust().stop();
 
-        var person = as("gp", this.person, "no-cache", APPOINTMENTS + " referrals { nodes { provenance { partner { id } } } " + """
+        var person = as(
+                "gp",
+                this.person,
+                "no-cache",
+                APPOINTMENTS + " referrals { nodes { provenance { partner { id } } } " + """
                  sources { partner { id } outcome } } demographics { sources { partner { id } outcome freshness } }""");
         var answer = send(person).person();
         var after = answer.path("appointments");
@@ -151,14 +162,17 @@ class KeptAnswersJourneyTests extends FrontDoor {
         assertThat(freshness(after, "trust")).isEqualTo("STALE");
         assertThat(source(after, "trust").path("retryable").asBoolean()).isTrue();
         assertThat(source(after, "trust").path("message").asString())
-                .startsWith("Manchester University NHS Foundation Trust does not answer just now. Shown is what it said at ")
+                .startsWith(
+                        "Manchester University NHS Foundation Trust does not answer just now. Shown is what it said at ")
                 .endsWith(" on 10 March 2026, which may have changed: try again, or ask it directly.");
         assertThat(after.path("complete").asBoolean()).isFalse();
         assertThat(recordIds(after, "trust")).isEqualTo(recordIds(before, "trust"));
         assertThat(nodes(after, "trust"))
                 .extracting(node -> node.path("provenance").path("freshness").asString())
                 .containsOnly("STALE");
-        assertThat(nodes(answer.path("referrals"), "trust")).as("nobody has agreed to it").isEmpty();
+        assertThat(nodes(answer.path("referrals"), "trust"))
+                .as("nobody has agreed to it")
+                .isEmpty();
         assertThat(freshness(answer.path("demographics"), "trust")).isEmpty();
     }
 

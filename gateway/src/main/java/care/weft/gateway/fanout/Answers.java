@@ -3,7 +3,6 @@ package care.weft.gateway.fanout;
 import care.weft.gateway.cache.Flights;
 import care.weft.gateway.cache.SharedCall;
 import care.weft.gateway.partner.Partner;
-import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
@@ -138,16 +137,11 @@ final class Answers {
                         PartnerException.class,
                         failed -> Mono.just(new Said(
                                 SourceAnswer.without(partner, section, Outcome.of(failed.fault())), List.of(), failed)))
-                .flatMap(said -> joined && endedTooSoon(operation, said)
-                        ? read(operation, partner, section, List.of(question))
-                                .map(again -> Objects.requireNonNull(again.get(question)))
-                        : Mono.just(said));
-    }
-
-    private static boolean endedTooSoon(Operation operation, Said said) {
-        return said.trouble() != null
-                && said.trouble().fault() == Fault.TIMED_OUT
-                && operation.deadline().left().isPositive();
+                .flatMap(said ->
+                        joined && said.cutShort() && operation.deadline().left().isPositive()
+                                ? read(operation, partner, section, List.of(question))
+                                        .map(again -> Objects.requireNonNull(again.get(question)))
+                                : Mono.just(said));
     }
 
     /** One call for all of them, which ends when nobody waits for any of its answers. */

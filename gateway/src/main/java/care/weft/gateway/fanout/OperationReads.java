@@ -1,6 +1,7 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.cache.SharedCall;
+import care.weft.gateway.partner.PassingFaults;
 import care.weft.spi.JointReads;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
@@ -18,8 +19,25 @@ import reactor.core.publisher.Mono;
 final class OperationReads implements JointReads {
 
     private final BiPredicate<PersonKey, Section> isRead;
-    private final Map<PersonKey, Map<String, SharedCall<?>>> same = new ConcurrentHashMap<>();
-    private final Map<PersonKey, Map<Section, SharedCall<?>>> serving = new HashMap<>();
+    private final Map<PersonKey, Map<String, JointCall<?>>> same = new ConcurrentHashMap<>();
+    private final Map<PersonKey, Map<Section, JointCall<?>>> serving = new HashMap<>();
+
+    /**
+     * One call of several reads.
+     *
+     * @param faults that it met, of which every read is told that waits for it
+     */
+    private record JointCall<T>(SharedCall<T> call, PassingFaults faults) {
+
+        static <T> JointCall<T> of(Mono<T> made) {
+            var faults = new PassingFaults();
+            return new JointCall<>(new SharedCall<>(made.contextWrite(faults::in)), faults);
+        }
+
+        Mono<T> answer() {
+            return Mono.deferContextual(read -> call.answer().doOnTerminate(() -> faults.tell(read)));
+        }
+    }
 
     /** @param isRead whether the operation reads a section of a person here, and may */
     OperationReads(BiPredicate<PersonKey, Section> isRead) {
@@ -30,8 +48,8 @@ final class OperationReads implements JointReads {
     @Override
     @SuppressWarnings("unchecked")
     public <T> Mono<T> once(PersonKey person, String call, Mono<T> made) {
-        return Mono.defer(() -> ((SharedCall<T>) same.computeIfAbsent(person, _ -> new ConcurrentHashMap<>())
-                        .computeIfAbsent(call, _ -> new SharedCall<>(made)))
+        return Mono.defer(() -> ((JointCall<T>) same.computeIfAbsent(person, _ -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(call, _ -> JointCall.of(made)))
                 .answer());
     }
 
@@ -43,18 +61,18 @@ final class OperationReads implements JointReads {
 
     // The reads of the sections that one call can serve are of one adapter, which makes them all alike.
     @SuppressWarnings("unchecked")
-    private synchronized <T> SharedCall<T> serving(
+    private synchronized <T> JointCall<T> serving(
             PersonKey person, Section section, Set<Section> servable, Function<Set<Section>, Mono<T>> call) {
         var made = serving.computeIfAbsent(person, _ -> new EnumMap<>(Section.class));
         var known = made.get(section);
         if (known != null) {
-            return (SharedCall<T>) known;
+            return (JointCall<T>) known;
         }
         var served = EnumSet.of(section);
         servable.stream()
                 .filter(other -> !made.containsKey(other) && isRead.test(person, other))
                 .forEach(served::add);
-        var shared = new SharedCall<T>(Mono.defer(() -> call.apply(Set.copyOf(served))));
+        var shared = JointCall.<T>of(Mono.defer(() -> call.apply(Set.copyOf(served))));
         served.forEach(each -> made.put(each, shared));
         return shared;
     }

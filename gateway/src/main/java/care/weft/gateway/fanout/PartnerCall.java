@@ -4,9 +4,11 @@ import care.weft.gateway.partner.Partner;
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,9 @@ import reactor.core.publisher.Mono;
 final class PartnerCall {
 
     private static final Logger log = LoggerFactory.getLogger(PartnerCall.class);
+
+    /** Clients count the time themselves: one that is this early goes by the deadline too. */
+    private static final Duration AS_GOOD_AS_OVER = Duration.ofMillis(50);
 
     private PartnerCall() {}
 
@@ -77,6 +82,14 @@ final class PartnerCall {
                     .concatWith(Flux.defer(() -> expired.get() ? Flux.error(timedOut()) : Flux.empty()))
                     .onErrorMap(error -> partnerException(partner, error));
         });
+    }
+
+    /** Whether a call failed because the deadline of whoever began it had passed, and not because the partner was slow. */
+    static boolean isCutShort(@Nullable PartnerException failed, @Nullable Deadline deadline) {
+        return failed != null
+                && failed.fault() == Fault.TIMED_OUT
+                && deadline != null
+                && deadline.left().compareTo(AS_GOOD_AS_OVER) < 0;
     }
 
     private static PartnerException timedOut() {

@@ -4,7 +4,7 @@ import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.cache.Flights;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
-import care.weft.spi.Fault;
+import care.weft.spi.Deadline;
 import care.weft.spi.PartnerException;
 import care.weft.spi.Traced;
 import care.weft.spi.Traces;
@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -36,7 +37,7 @@ final class Register {
 
     private final Optional<Tracing> tracing;
     private final Cache<NhsNumber, OnRegister> kept;
-    private final Flights<NhsNumber, OnRegister> flights = new Flights<>(this::keep);
+    private final Flights<NhsNumber, Trace> flights = new Flights<>(this::landed);
     private final SectionRequests requests;
     private final Clock clock;
 
@@ -98,21 +99,34 @@ final class Register {
             var waiting = own.get()
                     ? PartnerCall.unlessAbandoned(operation, trace.flux())
                     : PartnerCall.many(operation, register, () -> trace);
-            return waiting.next()
-                    .onErrorResume(
-                            PartnerException.class,
-                            failed -> !own.get()
-                                            && failed.fault() == Fault.TIMED_OUT
-                                            && operation.deadline().left().isPositive()
-                                    ? inTime(operation, register, traces, nhsNumber)
-                                    : Mono.error(failed));
+            return waiting.next().flatMap(ended -> {
+                if (ended.word() != null) {
+                    return Mono.just(ended.word());
+                }
+                return !own.get()
+                                && ended.cutShort()
+                                && operation.deadline().left().isPositive()
+                        ? inTime(operation, register, traces, nhsNumber)
+                        : Mono.error(Objects.requireNonNull(ended.failed()));
+            });
         });
     }
 
-    private Mono<OnRegister> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
+    /** How a trace ended: with the register's word, or why not, and by when it had to. */
+    private record Trace(
+            @Nullable OnRegister word, @Nullable PartnerException failed, Deadline deadline) {
+
+        boolean cutShort() {
+            return PartnerCall.isCutShort(failed, deadline);
+        }
+    }
+
+    private Mono<Trace> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
         var request = requests.locate(operation, register, PersonKey.of(nhsNumber), nhsNumber);
         return PartnerCall.one(register, PartnerCall.until(request.deadline(), register, () -> traces.trace(request)))
-                .map(this::word);
+                .map(traced -> new Trace(word(traced), null, request.deadline()))
+                .onErrorResume(
+                        PartnerException.class, failed -> Mono.just(new Trace(null, failed, request.deadline())));
     }
 
     /** Forgets its word on a number, and keeps none that is under way. */
@@ -128,6 +142,12 @@ final class Register {
             case Traced.NotKnown() -> new OnRegister.NotKnown();
             case Traced.Invalidated() -> new OnRegister.Withdrawn();
         };
+    }
+
+    private void landed(NhsNumber nhsNumber, Trace trace) {
+        if (trace.word() != null) {
+            keep(nhsNumber, trace.word());
+        }
     }
 
     private void keep(NhsNumber nhsNumber, OnRegister word) {

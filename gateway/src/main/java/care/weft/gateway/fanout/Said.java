@@ -1,5 +1,6 @@
 package care.weft.gateway.fanout;
 
+import care.weft.spi.Deadline;
 import care.weft.spi.PartnerException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param breaches of the adapters' contract, by kind
  * @param trouble why there is no answer; null when there is one
+ * @param deadline of the operation that asked; null when that is nobody else
  */
 record Said(
         SourceAnswer answer,
         List<Breach> breaches,
-        @Nullable PartnerException trouble) {
+        @Nullable PartnerException trouble,
+        @Nullable Deadline deadline) {
 
     /** @param personal whether it concerns this person, and not somebody who was not asked for */
     record Breach(String kind, boolean personal) {}
@@ -22,11 +25,24 @@ record Said(
         breaches = List.copyOf(breaches);
     }
 
-    Said with(SourceAnswer other) {
-        return new Said(other, breaches, trouble);
+    Said(SourceAnswer answer, List<Breach> breaches, @Nullable PartnerException trouble) {
+        this(answer, breaches, trouble, null);
     }
 
     static Said of(SourceAnswer answer) {
         return new Said(answer, List.of(), null);
+    }
+
+    Said with(SourceAnswer other) {
+        return new Said(other, breaches, trouble, deadline);
+    }
+
+    Said by(Deadline asked) {
+        return new Said(answer, breaches, trouble, asked);
+    }
+
+    /** Whether it came to nothing because the time of whoever asked was over: one who has more may be luckier. */
+    boolean cutShort() {
+        return PartnerCall.isCutShort(trouble, deadline);
     }
 }

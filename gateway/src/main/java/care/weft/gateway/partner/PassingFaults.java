@@ -21,6 +21,13 @@ public final class PassingFaults {
         return context.put(PassingFaults.class, this);
     }
 
+    /** Tells another read, which waited for the same call. */
+    public void tell(ContextView other) {
+        if (met) {
+            other.<PassingFaults>getOrEmpty(PassingFaults.class).ifPresent(faults -> faults.met = true);
+        }
+    }
+
     static void note(ContextView context, Fault fault) {
         if (mayPass(fault)) {
             context.<PassingFaults>getOrEmpty(PassingFaults.class).ifPresent(faults -> faults.met = true);

@@ -25,6 +25,10 @@ final class EventLoopWatch implements BeforeAllCallback, AfterEachCallback {
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
                 // Once, as classes are: the words of graphql-java's messages.
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
+                // Netty's allocator locks for as long as it takes to move a pointer.
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "reallocate")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$Magazine", "free")
                 // What is not in BlockHound's own list: files by way of channels, as databases have them.
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "force0", "(Ljava/io/FileDescriptor;Z)I")
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "read0", "(Ljava/io/FileDescriptor;JI)I")

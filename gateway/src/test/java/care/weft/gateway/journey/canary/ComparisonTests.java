@@ -11,23 +11,24 @@ class ComparisonTests {
 
     @Test
     void aRecordThatIsMissingUnderLoadIsFound() {
-        assertThat(Comparison.of(
+        assertThat(Comparison.same(
                                 person("ANSWERED", record("trust", "1") + ", " + record("trust", "2")),
                                 person("ANSWERED", record("trust", "1")))
                         .differences())
-                .containsExactly("referrals of trust");
+                .containsExactly("referrals of trust, 2 records and 1");
     }
 
     @Test
     void aRecordThatReadsOtherwiseUnderLoadIsFound() {
-        assertThat(Comparison.of(person("ANSWERED", record("council", "1")), person("ANSWERED", record("council", "2")))
+        assertThat(Comparison.same(
+                                person("ANSWERED", record("council", "1")), person("ANSWERED", record("council", "2")))
                         .differences())
-                .containsExactly("referrals of council");
+                .containsExactly("referrals of council, 1 records and 1");
     }
 
     @Test
     void whatAPartnerCouldNotSayIsNotCompared() {
-        var comparison = Comparison.of(
+        var comparison = Comparison.same(
                 person("ANSWERED", record("council", "1") + ", " + record("trust", "1")),
                 person("TIMED_OUT", record("council", "1")));
 
@@ -40,7 +41,19 @@ class ComparisonTests {
         var alone = person("ANSWERED", "").toString().replace("referrals", "involvements");
         var underLoad = alone.replace("\"nodes\":[]", "\"nodes\":[{\"team\":\"Falls team\"}]");
 
-        assertThat(Comparison.of(json(alone), json(underLoad)).differences()).containsExactly("involvements");
+        assertThat(Comparison.same(json(alone), json(underLoad)).differences()).containsExactly("involvements");
+    }
+
+    @Test
+    void whereAPartnerMixesUpItsCallersLessMayBeToldAndNothingElse() {
+        var alone = person("ANSWERED", record("trust", "1") + ", " + record("trust", "2"));
+
+        assertThat(Comparison.nothingElse(alone, person("ANSWERED", record("trust", "2")))
+                        .differences())
+                .isEmpty();
+        assertThat(Comparison.nothingElse(alone, person("ANSWERED", record("trust", "3")))
+                        .differences())
+                .containsExactly("referrals of trust, 2 records and 1");
     }
 
     private static JsonNode person(String trust, String records) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 final class DisorderlyAnswers implements Disorder {
 
     /** In a hundred. */
-    private static final int MIXED_UP = 1;
+    private static final int MIXED_UP = 2;
 
     private static final int DOUBLED = 2;
 
@@ -31,14 +31,10 @@ final class DisorderlyAnswers implements Disorder {
 
     private static final Pattern NHS_NUMBER = Pattern.compile("\\b\\d{10}\\b");
 
-    private final boolean mixes;
+    private volatile boolean mixes;
     private final Map<String, Said> last = new ConcurrentHashMap<>();
     private final AtomicInteger mixedUp = new AtomicInteger();
     private final AtomicInteger doubled = new AtomicInteger();
-
-    DisorderlyAnswers(boolean mixes) {
-        this.mixes = mixes;
-    }
 
     private record Said(Call call, Answer answer) {
 
@@ -73,6 +69,11 @@ final class DisorderlyAnswers implements Disorder {
     /** What a call has in common with those that ask the same of other people. */
     private static String like(String kind, Call call) {
         return kind + call.query().keySet() + NHS_NUMBER.matcher(call.body()).replaceAll("");
+    }
+
+    /** From now on. */
+    void mixUp() {
+        mixes = true;
     }
 
     int mixedUp() {

@@ -3,11 +3,11 @@ package care.weft.gateway.journey.canary;
 import care.weft.stubs.Stubs;
 import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.fault.NetworkFault;
-import care.weft.stubs.partner.Disorder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Lets one partner after the other fail for a moment, at random, while all of them answer in disorder now and then. */
 final class Faults {
@@ -34,7 +34,7 @@ final class Faults {
 
     private final Stubs stubs;
     private final SplittableRandom random;
-    private final List<DisorderlyAnswers> disorders = new ArrayList<>();
+    private final Map<String, DisorderlyAnswers> disorders = new ConcurrentSkipListMap<>();
     private int begun;
 
     Faults(Stubs stubs, SplittableRandom random) {
@@ -45,7 +45,9 @@ final class Faults {
     /** Until the thread is interrupted; then all is well again. */
     void run() {
         var partners = List.copyOf(stubs.partners().keySet());
-        stubs.partners().forEach((id, partner) -> partner.disorder(disorderOf(id)));
+        stubs.partners()
+                .forEach(
+                        (id, partner) -> partner.disorder(disorders.computeIfAbsent(id, _ -> new DisorderlyAnswers())));
         try {
             while (true) {
                 Thread.sleep(Duration.ofMillis(random.nextInt(400, 3_000)));
@@ -61,17 +63,21 @@ final class Faults {
         }
     }
 
-    private Disorder disorderOf(String partner) {
-        // A register that tells of somebody else cannot be told apart from one that knows better: see the hazard of the
-        // wrong person.
-        var disorder = new DisorderlyAnswers(!partner.equals(DemographicsStub.PARTNER));
-        disorders.add(disorder);
-        return disorder;
+    /**
+     * Lets partners mix up their callers from now on. All but the register: one that tells of somebody else cannot be told apart from
+     * one that knows better, see the hazard of the wrong person.
+     */
+    void mixUp() {
+        disorders.forEach((partner, disorder) -> {
+            if (!partner.equals(DemographicsStub.PARTNER)) {
+                disorder.mixUp();
+            }
+        });
     }
 
     /** Answers that were those of another call. */
     int mixedUp() {
-        return disorders.stream().mapToInt(DisorderlyAnswers::mixedUp).sum();
+        return disorders.values().stream().mapToInt(DisorderlyAnswers::mixedUp).sum();
     }
 
     String report() {
@@ -79,6 +85,8 @@ final class Faults {
                 .formatted(
                         begun,
                         mixedUp(),
-                        disorders.stream().mapToInt(DisorderlyAnswers::doubled).sum());
+                        disorders.values().stream()
+                                .mapToInt(DisorderlyAnswers::doubled)
+                                .sum());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -70,13 +71,17 @@ final class Users {
                 Stream.of(people, people, people).flatMap(List::stream).toList());
     }
 
-    /** Works until there are so many answers, and returns what they were. */
-    Tally work(long answers) throws InterruptedException {
+    /**
+     * Works until there are so many answers in all, and returns what they were.
+     *
+     * @param comparison of what is told of a person alone and then
+     */
+    Tally work(long answers, BiFunction<JsonNode, JsonNode, Comparison> comparison) throws InterruptedException {
         var working = new ArrayList<Thread>();
         for (int i = 0; i < MANY; i++) {
             int number = i;
             var own = random.split();
-            working.add(Thread.ofVirtual().start(() -> work(number, own, answers)));
+            working.add(Thread.ofVirtual().start(() -> work(number, own, answers, comparison)));
         }
         for (var user : working) {
             user.join();
@@ -84,7 +89,8 @@ final class Users {
         return tally;
     }
 
-    private void work(int number, SplittableRandom own, long answers) {
+    private void work(
+            int number, SplittableRandom own, long answers, BiFunction<JsonNode, JsonNode, Comparison> comparison) {
         var login = number % 40 == 39 ? NOBODYS.get(number / 40 % NOBODYS.size()) : LOGINS.get(number % LOGINS.size());
         var oneself = people.get(own.nextInt(people.size()));
         try {
@@ -94,7 +100,7 @@ final class Users {
                 var token = question.caller().equals("person")
                         ? identityProvider.personToken(Questions.number(oneself))
                         : identityProvider.token(question.caller());
-                next = ask(question, token);
+                next = ask(question, token, comparison);
                 if (number % TEAM != 0) {
                     Thread.sleep(own.nextInt(MOST_THINKING_MILLIS));
                 }
@@ -115,7 +121,9 @@ final class Users {
         return person == null ? questions.few(login, own) : Questions.whole(person);
     }
 
-    private @Nullable Question ask(Question question, String token) throws IOException, InterruptedException {
+    private @Nullable Question ask(
+            Question question, String token, BiFunction<JsonNode, JsonNode, Comparison> comparison)
+            throws IOException, InterruptedException {
         var response = graphQl.ask(question, token);
         tally.response(response.statusCode());
         if (response.statusCode() != 200) {
@@ -129,7 +137,7 @@ final class Users {
         var before = compared == null ? null : alone.get(compared);
         if (compared != null && before != null && !found.answers().isEmpty()) {
             var told = JsonMapper.shared().readTree(found.answers().getFirst().text(body));
-            tally.compared(compared, Comparison.of(before, told));
+            tally.compared(compared, comparison.apply(before, told));
         }
         return Questions.following(question, body);
     }

@@ -113,15 +113,14 @@ class AdviceSettingsTests {
     @Test
     void agreementsOnTrustedAssessorsAreOneWayAndOfConnectedPartners() {
         var partners = new Partners(List.of(
-                FakePartner.named("trust").partner(), FakePartner.named("council").partner()));
+                FakePartner.named("trust").partner(),
+                FakePartner.named("council").partner()));
         gateway.withPropertyValues("weft.advice.trusted-assessors.council[0]=trust")
-                .run(context -> assertThat(
-                                context.getBean(AdviceSettings.class).agreements(partners))
+                .run(context -> assertThat(context.getBean(AdviceSettings.class).agreements(partners))
                         .containsExactly(new TrustAgreement("trust", "council")));
         gateway.withPropertyValues("weft.advice.trusted-assessors.council[0]=hospice")
                 .run(context -> assertThatExceptionOfType(SettingException.class)
-                        .isThrownBy(
-                                () -> context.getBean(AdviceSettings.class).agreements(partners))
+                        .isThrownBy(() -> context.getBean(AdviceSettings.class).agreements(partners))
                         .withMessageContaining("weft.advice.trusted-assessors.council"));
     }
 }

@@ -62,6 +62,7 @@ public final class PartnerSettings {
     private static void wordsOfTheTrust(Map<String, String> settings) {
         var own = "https://fhir.manchester-trust.example/";
         settings.put("adapter.ready-extension", own + "StructureDefinition/Extension-DischargeReadyDate");
+        settings.put("adapter.include-encounters", "Observation,QuestionnaireResponse");
         settings.put("adapter.pathway-extension", own + "StructureDefinition/Extension-DischargePathway");
         settings.put(
                 "adapter.carer-assessments",

@@ -1,7 +1,6 @@
 package care.weft.trust;
 
 import care.weft.fhir.Asked;
-import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
@@ -27,7 +26,7 @@ final class AnsweredQuestionnaire {
 
     private AnsweredQuestionnaire() {}
 
-    static Assessment map(Asked asked, Codes carers, Resource resource) throws Unreadable {
+    static Assessment map(Asked asked, TrustSettings settings, Resource resource) throws Unreadable {
         var element = resource.element();
         var status = status(element);
         var code = code(resource);
@@ -40,9 +39,10 @@ final class AnsweredQuestionnaire {
                 .code(code)
                 .assessmentStatus(status)
                 .subject(AssessmentSubjects.of(
-                        carers,
+                        settings.carerAssessments(),
                         ownCodes(resource),
                         element.reference("questionnaire").written()))
+                .setting(settings.assessedWhere().of(resource))
                 .startedOn(done ? null : authored)
                 .completedOn(done ? authored : null)
                 .contact(author.contact())

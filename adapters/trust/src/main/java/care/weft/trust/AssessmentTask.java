@@ -1,7 +1,6 @@
 package care.weft.trust;
 
 import care.weft.fhir.Asked;
-import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
@@ -21,7 +20,7 @@ final class AssessmentTask {
 
     private AssessmentTask() {}
 
-    static Assessment map(Asked asked, Codes carers, Resource resource) throws Unreadable {
+    static Assessment map(Asked asked, TrustSettings settings, Resource resource) throws Unreadable {
         var element = resource.element();
         var code = element.coding("code");
         var title = Words.firstOf("", Words.display(code), element.text("description"));
@@ -38,11 +37,12 @@ final class AssessmentTask {
                 .code(code)
                 .assessmentStatus(status)
                 .statusReason(Words.display(element.coding("statusReason")))
-                .subject(AssessmentSubjects.of(carers, element.each("code")))
+                .subject(AssessmentSubjects.of(settings.carerAssessments(), element.each("code")))
                 .requestedOn(element.date("authoredOn"))
                 .bookedAt(bookedAt)
                 .location(resource.location(element.reference("location")))
                 .contact(owner.contact())
+                .setting(settings.assessedWhere().of(resource))
                 .startedOn(bookedAt == null ? startedOn(element, status, planned) : null)
                 .completedOn(completedOn(element, status))
                 .team(owner.team())

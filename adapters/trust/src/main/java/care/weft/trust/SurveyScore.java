@@ -1,7 +1,6 @@
 package care.weft.trust;
 
 import care.weft.fhir.Asked;
-import care.weft.fhir.Codes;
 import care.weft.fhir.Element;
 import care.weft.fhir.Observations;
 import care.weft.fhir.Resource;
@@ -28,7 +27,7 @@ final class SurveyScore {
 
     private SurveyScore() {}
 
-    static Assessment map(Asked asked, Codes carers, Resource resource) throws Unreadable {
+    static Assessment map(Asked asked, TrustSettings settings, Resource resource) throws Unreadable {
         var element = resource.element();
         var status = Observations.status(element);
         var code = Unreadable.unlessMissing(element.coding("code"), "code");
@@ -45,7 +44,8 @@ final class SurveyScore {
                 .code(code)
                 .assessmentStatus(status)
                 .statusReason(Words.display(element.coding("dataAbsentReason")))
-                .subject(AssessmentSubjects.of(carers, element.each("code")))
+                .subject(AssessmentSubjects.of(settings.carerAssessments(), element.each("code")))
+                .setting(settings.assessedWhere().of(resource))
                 .startedOn(done ? null : date)
                 .completedOn(done ? date : null)
                 .contact(performer.contact())

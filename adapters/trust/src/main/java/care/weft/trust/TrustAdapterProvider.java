@@ -42,6 +42,11 @@ import java.util.Map;
  *       {@code EpisodeStay}. An episode of a type that tells neither is listed as a stay in an unknown state.
  *   <li>{@code carer-assessments}, codes of {@code Task} and {@code Observation} and addresses of questionnaires by which someone
  *       who cares for another is assessed; Interweave's code for it counts without a setting. All others are of the person.
+ *   <li>{@code include-encounters}, the kinds of resource with which the server sends the encounter that they name, when asked
+ *       to by {@code _include}, such as {@code Observation,QuestionnaireResponse}, by its capability statement. It tells where the
+ *       person was cared for when they were assessed. None by default: a server that does not know the parameter may refuse.
+ *   <li>{@code home-encounters} and {@code care-home-encounters}, classes, types and service types of {@code Encounter} in which
+ *       the person is visited at home, or in a care home. Without a setting only inpatients are told.
  * </ul>
  *
  * <p>Lists are separated by commas. In a list of concepts each is {@code system|code}, a code of whatever system, or the
@@ -68,7 +73,7 @@ public final class TrustAdapterProvider implements PartnerAdapterProvider {
                 Map.of(
                         Section.APPOINTMENTS, Appointments::read,
                         Section.REFERRALS, Referrals::read,
-                        Section.ASSESSMENTS, asked -> Assessments.read(asked, settings.carerAssessments()),
+                        Section.ASSESSMENTS, asked -> Assessments.read(asked, settings),
                         Section.STAYS, asked -> Stays.read(asked, settings),
                         Section.RELATIONSHIPS, Contacts::read));
     }

@@ -7,6 +7,7 @@ import care.weft.spi.AdapterSettings;
 import care.weft.spi.model.Section;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The settings of one trust.
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param bedBasedEpisodes the types of episodes of care in which the person lies in a bed
  * @param communityEpisodes the types of episodes of care in which the person lives at home
  * @param carerAssessments the assessments of someone who cares for another
+ * @param includeEncounters the kinds of resource with which the server sends the encounter that they name
+ * @param assessedWhere by what encounters a person was assessed where
  */
 record TrustSettings(
         FhirSettings server,
@@ -24,7 +27,9 @@ record TrustSettings(
         String pathwayExtension,
         Codes bedBasedEpisodes,
         Codes communityEpisodes,
-        Codes carerAssessments) {
+        Codes carerAssessments,
+        Set<String> includeEncounters,
+        AssessedWhere assessedWhere) {
 
     /** UK Core has no word for it; this is what Interweave's regional servers send. */
     static final String MEDICALLY_SAFE_FOR_DISCHARGE =
@@ -38,7 +43,14 @@ record TrustSettings(
             Section.RELATIONSHIPS, List.of(Contacts.TYPE));
 
     private static final List<String> OWN = List.of(
-            "bed-based-episodes", "carer-assessments", "community-episodes", "pathway-extension", "ready-extension");
+            "bed-based-episodes",
+            "care-home-encounters",
+            "carer-assessments",
+            "community-episodes",
+            "home-encounters",
+            "include-encounters",
+            "pathway-extension",
+            "ready-extension");
 
     static TrustSettings of(AdapterSettings settings) {
         return new TrustSettings(
@@ -47,6 +59,13 @@ record TrustSettings(
                 settings.text("pathway-extension", ""),
                 Settings.codes(settings, "bed-based-episodes"),
                 Settings.codes(settings, "community-episodes"),
-                Settings.codes(settings, "carer-assessments"));
+                Settings.codes(settings, "carer-assessments"),
+                Settings.some(
+                        settings,
+                        "include-encounters",
+                        "kinds of resource",
+                        MADE_OF.getOrDefault(Section.ASSESSMENTS, List.of())),
+                new AssessedWhere(
+                        Settings.codes(settings, "home-encounters"), Settings.codes(settings, "care-home-encounters")));
     }
 }

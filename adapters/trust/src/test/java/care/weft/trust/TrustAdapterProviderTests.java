@@ -85,7 +85,9 @@ class TrustAdapterProviderTests {
                         "",
                         Codes.NONE,
                         Codes.NONE,
-                        Codes.NONE));
+                        Codes.NONE,
+                        Set.of(),
+                        new AssessedWhere(Codes.NONE, Codes.NONE)));
     }
 
     @Test
@@ -101,7 +103,10 @@ class TrustAdapterProviderTests {
                 Map.entry("pathway-extension", "https://trust.example/pathway"),
                 Map.entry("bed-based-episodes", "https://trust.example/types|H2,The Limes"),
                 Map.entry("community-episodes", "SC"),
-                Map.entry("carer-assessments", "CARER"))));
+                Map.entry("carer-assessments", "CARER"),
+                Map.entry("include-encounters", "Task"),
+                Map.entry("home-encounters", "HV"),
+                Map.entry("care-home-encounters", "CHV"))));
 
         assertThat(settings)
                 .isEqualTo(new TrustSettings(
@@ -117,7 +122,9 @@ class TrustAdapterProviderTests {
                         "https://trust.example/pathway",
                         Codes.of("https://trust.example/types|H2", "The Limes"),
                         Codes.of("SC"),
-                        Codes.of("CARER")));
+                        Codes.of("CARER"),
+                        Set.of("Task"),
+                        new AssessedWhere(Codes.of("HV"), Codes.of("CHV"))));
     }
 
     @ParameterizedTest

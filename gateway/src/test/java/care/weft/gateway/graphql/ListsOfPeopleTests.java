@@ -14,6 +14,7 @@ class ListsOfPeopleTests {
             strings = {
                 "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { id } }",
                 "{ me { id } team: people(nhsNumbers: []) { id } }",
+                "query($i: [AssessmentIntentInput!]!) { assessmentAdvices(intents: $i) { id } }",
                 "{ ...all } fragment all on Query { people(nhsNumbers: []) { id } }"
             })
     void aListIsOneUnderWhateverAlias(String document) {

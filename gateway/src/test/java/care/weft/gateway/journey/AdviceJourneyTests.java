@@ -168,6 +168,26 @@ class AdviceJourneyTests extends Journey {
                         each -> assertThat(each.path("reason").asString()).isIn("LINK_NOT_CONFIRMED", "NOT_COMPLETED"));
     }
 
+    /** The ward's encounter says that she was an inpatient when she was scored. */
+    @Test
+    void whatAWardScoredIsGoodInHospitalAndNowhereElse() {
+        var person = story(Story.DISCHARGE);
+        var inHospital = intent(person, "WATERLOW");
+        inHospital.put("setting", "HOSPITAL");
+
+        var there = answer("mental-health", inHospital).data().path("assessmentAdvice");
+        var atHome = advice("mental-health", person, "WATERLOW");
+
+        assertThat(there.path("decision").asString()).isEqualTo("REUSE");
+        assertThat(atHome.path("decision").asString()).isEqualTo("PROCEED");
+        assertThat(atHome.path("evidence")
+                        .valueStream()
+                        .filter(each ->
+                                each.at("/assessment/instrument/id").asString().equals("WATERLOW"))
+                        .map(each -> each.path("reason").asString()))
+                .containsExactly("SETTING");
+    }
+
     @Test
     void theSameCardKeepsItsIdUntilSomethingChanges() {
         var first = advice("nurse", maureen, "CFS").path("id").asString();

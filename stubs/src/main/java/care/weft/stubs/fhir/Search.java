@@ -14,6 +14,7 @@ import java.util.Set;
  * @param dates all must match
  * @param updated all must match
  * @param tokens by parameter: of each set one must match
+ * @param withEncounters whether the encounters that are named come along
  * @param count the size of a page; 0 asks for the total alone
  */
 record Search(
@@ -21,6 +22,7 @@ record Search(
         List<DateFilter> dates,
         List<DateFilter> updated,
         Map<String, List<Set<String>>> tokens,
+        boolean withEncounters,
         int count) {
 
     private static final int USUAL_COUNT = 20;
@@ -38,6 +40,7 @@ record Search(
         var updated = new ArrayList<DateFilter>();
         var tokens = new HashMap<String, List<Set<String>>>();
         int count = USUAL_COUNT;
+        boolean withEncounters = false;
         for (var parameter : query.entrySet()) {
             var name = parameter.getKey();
             var values = parameter.getValue();
@@ -47,13 +50,15 @@ record Search(
                 values.forEach(value -> updated.add(DateFilter.of(name, value)));
             } else if (name.equals("_count")) {
                 count = count(values);
+            } else if (name.equals("_include") && rules.includes().containsAll(values)) {
+                withEncounters = true;
             } else if (rules.tokenParameters().contains(name)) {
                 tokens.put(name, values.stream().map(Search::alternatives).toList());
             } else if (!name.equals("patient") && !WITHOUT_MEANING_HERE.contains(name)) {
                 throw FhirProblem.invalid("not-supported", "Unknown search parameter '" + name + "'");
             }
         }
-        return new Search(logicalId(origin, patients.getFirst()), dates, updated, tokens, count);
+        return new Search(logicalId(origin, patients.getFirst()), dates, updated, tokens, withEncounters, count);
     }
 
     boolean matches(StoredResource resource) {

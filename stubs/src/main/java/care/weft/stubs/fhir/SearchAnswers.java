@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers searches, a page at a time. Safe for concurrent use. */
 public final class SearchAnswers {
@@ -52,16 +53,33 @@ public final class SearchAnswers {
                 baseUrl,
                 type,
                 found.subList(page.offset(), end),
+                search.withEncounters()
+                        ? encounters(found.subList(page.offset(), end), search.patient(), records)
+                        : List.of(),
                 found.size(),
                 baseUrl + "/" + type + "?" + written(query),
                 next(baseUrl, page, end, search.count() > 0 && end < found.size()));
+    }
+
+    /** Those that are named, each once. */
+    private static List<StoredResource> encounters(List<StoredResource> found, String patient, Records records) {
+        var named = found.stream()
+                .map(resource -> JsonMapper.shared()
+                        .readTree(resource.json())
+                        .path("encounter")
+                        .path("reference")
+                        .asString(""))
+                .collect(Collectors.toSet());
+        return records.of(patient, "Encounter").stream()
+                .filter(encounter -> named.contains("Encounter/" + encounter.id()))
+                .toList();
     }
 
     /** A searchset of resources that were found otherwise, on one page. */
     public static Answer onePage(
             String baseUrl, String type, Map<String, List<String>> query, List<StoredResource> found) {
         var self = baseUrl + "/" + type + "?" + written(query);
-        return Bundles.searchset(baseUrl, type, found, found.size(), self, null);
+        return Bundles.searchset(baseUrl, type, found, List.of(), found.size(), self, null);
     }
 
     private @Nullable String next(String baseUrl, Page page, int offset, boolean more) {

@@ -31,8 +31,14 @@ public final class TrustStub extends PartnerStub {
             "Appointment", new SearchRules("date", Set.of("status"), Set.of()),
             "Encounter", new SearchRules("date", Set.of("status", "class"), Set.of()),
             "EpisodeOfCare", new SearchRules("date", Set.of("status"), Set.of()),
-            "Observation", new SearchRules("date", Set.of("status", "category", "code"), Set.of("category")),
-            "QuestionnaireResponse", new SearchRules("authored", Set.of("status"), Set.of()),
+            "Observation",
+                    new SearchRules(
+                            "date",
+                            Set.of("status", "category", "code"),
+                            Set.of("category"),
+                            Set.of("Observation:encounter")),
+            "QuestionnaireResponse",
+                    new SearchRules("authored", Set.of("status"), Set.of(), Set.of("QuestionnaireResponse:encounter")),
             "ServiceRequest", new SearchRules("authored", Set.of("status"), Set.of()),
             "Task", new SearchRules("authored-on", Set.of("status", "code"), Set.of()));
 

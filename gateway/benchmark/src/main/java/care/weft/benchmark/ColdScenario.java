@@ -51,7 +51,9 @@ final class ColdScenario {
         try (var floor = start(FloorProcess.class, List.of(place.write()));
                 var floorFront = front(floor)) {
             long began = System.nanoTime();
-            try (var gateway = start(GatewayProcess.class, GatewayProcess.arguments(place, store, settings.keep()));
+            try (var gateway = start(
+                            GatewayProcess.class,
+                            GatewayProcess.arguments(place, store, settings.keep(), settings.gateway()));
                     var front = front(gateway)) {
                 front.ask(Question.onePerson(place.people().getFirst()));
                 var start = Duration.ofNanos(System.nanoTime() - began);

@@ -27,8 +27,9 @@ final class GatewayProcess {
      *
      * @param store a folder for its database
      * @param keep how long it keeps the register's word and other partners' answers, such as {@code 60s}; {@code 0s} for cold
+     * @param further arguments
      */
-    static List<String> arguments(Place place, Path store, String keep) {
+    static List<String> arguments(Place place, Path store, String keep, List<String> further) {
         var arguments = new ArrayList<String>();
         arguments.add("--server.port=0");
         arguments.add("--weft.web.id-key=a-key-that-is-no-secret");
@@ -42,6 +43,7 @@ final class GatewayProcess {
         place.partners()
                 .forEach((id, settings) -> settings.forEach(
                         (key, value) -> arguments.add("--weft.partners." + id + "." + key + "=" + value)));
+        arguments.addAll(further);
         return arguments;
     }
 }

@@ -65,7 +65,7 @@ final class InProcessGateway implements AutoCloseable {
         try (var stubs = StubProcess.start(PEOPLE, StubProcess.Address.THEIR_OWN)) {
             var store = Files.createTempDirectory("weft-benchmark");
             var place = Place.read(stubs.answer());
-            var arguments = new ArrayList<>(GatewayProcess.arguments(place, store, "0s"));
+            var arguments = new ArrayList<>(GatewayProcess.arguments(place, store, "0s", List.of()));
             place.partners().keySet().forEach(id -> {
                 arguments.add("--weft.partners." + id + ".kind=memory");
                 arguments.add("--weft.partners." + id + ".adapter.like=" + id);

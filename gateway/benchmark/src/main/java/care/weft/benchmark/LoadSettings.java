@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param callers that ask for one person at once
  * @param keep how long the gateway keeps what partners said, such as 60s; 0s to ask every time. Not for the scenario that
  *     compares the two
+ * @param gateway further settings of the gateway, such as --weft.web.admission.most=128
  * @param jvm flags of the gateway's and the floor's JVM
  * @param core the one that these two run on; negative for all
  */
@@ -37,6 +38,7 @@ record LoadSettings(
         double share,
         int callers,
         String keep,
+        List<String> gateway,
         List<String> jvm,
         int core) {
 
@@ -56,6 +58,9 @@ record LoadSettings(
                 Double.parseDouble(text("share", "0.4")),
                 number("callers", 200),
                 text("keep", "0s"),
+                Stream.of(text("gateway", "").split(" ", -1))
+                        .filter(argument -> !argument.isEmpty())
+                        .toList(),
                 List.of(text("jvm", "-Xms512m -Xmx512m").split(" ", -1)),
                 number("core", 0));
     }

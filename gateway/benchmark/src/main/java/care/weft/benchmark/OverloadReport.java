@@ -40,7 +40,10 @@ record OverloadReport(LoadSettings settings, int oneIn, List<Step> steps) {
                                             / round.seen().answers())
                     : heard.stream()
                                     .filter(OpenLoop.Heard::isWhole)
-                                    .filter(one -> one.at() <= settings.round().toNanos())
+                                    .filter(one -> one.at()
+                                            <= settings.round()
+                                                    .plus(OverloadScenario.RAMP)
+                                                    .toNanos())
                                     .count()
                             / settings.seconds();
         }

@@ -12,6 +12,10 @@ final class OverloadScenario {
     private static final int MOST = 3;
     private static final int ONE_IN = 10;
     private static final int MORE_CLIENTS = 4;
+
+    /** An operation's deadline: by then, whoever was let in at the beginning is out. */
+    static final Duration RAMP = Duration.ofSeconds(10);
+
     private static final Duration CALM = Duration.ofSeconds(3);
 
     private final LoadSettings settings;
@@ -69,7 +73,8 @@ final class OverloadScenario {
     private void open(String name, double perSecond, List<Question> questions) {
         var heard = new ArrayList<OpenLoop.Heard>();
         var round = stage.scene(new OpenLoop(stage.front(), questions, perSecond, heard::add))
-                .play(stage.stubs(), settings.round());
+                .play(stage.stubs(), settings.round().plus(RAMP));
+        heard.removeIf(one -> one.at() < RAMP.toNanos());
         steps.add(new OverloadReport.Step(name, perSecond, round, heard, lists, stage.operationsLimit()));
         Stage.pause(CALM);
     }

@@ -26,7 +26,7 @@ record Stage(Path store, JavaProcess stubs, Place place, JavaProcess gateway, Fr
                     GatewayProcess.class,
                     settings.jvm(),
                     settings.core(),
-                    GatewayProcess.arguments(place, store, keep));
+                    GatewayProcess.arguments(place, store, keep, settings.gateway()));
             return new Stage(
                     store, stubs, place, gateway, new Front(Integer.parseInt(gateway.answer()), place.userToken()));
         } catch (IOException failed) {

@@ -11,7 +11,21 @@ class LoadScenarioTests {
 
     /** All of it, but so short that only the counts mean anything. */
     private static final LoadSettings SHORT = new LoadSettings(
-            List.of(), 25, 2, 1, 3, 1, 0, 0.5, 5, 0.4, 20, "0s", List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), -1);
+            List.of(),
+            25,
+            2,
+            1,
+            3,
+            1,
+            0,
+            0.5,
+            5,
+            0.4,
+            20,
+            "0s",
+            List.of(),
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"),
+            -1);
 
     @Test
     void everyAnswerIsTheExpectedOneAndEveryFigureIsThere() throws IOException, SQLException {

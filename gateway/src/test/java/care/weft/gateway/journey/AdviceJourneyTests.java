@@ -172,18 +172,18 @@ class AdviceJourneyTests extends Journey {
     @Test
     void whatAWardScoredIsGoodInHospitalAndNowhereElse() {
         var person = story(Story.DISCHARGE);
-        var inHospital = intent(person, "WATERLOW");
+        var inHospital = intent(person, "MUST");
         inHospital.put("setting", "HOSPITAL");
 
         var there = answer("mental-health", inHospital).data().path("assessmentAdvice");
-        var atHome = advice("mental-health", person, "WATERLOW");
+        var atHome = advice("mental-health", person, "MUST");
 
         assertThat(there.path("decision").asString()).isEqualTo("REUSE");
         assertThat(atHome.path("decision").asString()).isEqualTo("PROCEED");
         assertThat(atHome.path("evidence")
                         .valueStream()
                         .filter(each ->
-                                each.at("/assessment/instrument/id").asString().equals("WATERLOW"))
+                                each.at("/assessment/instrument/id").asString().equals("MUST"))
                         .map(each -> each.path("reason").asString()))
                 .containsExactly("SETTING");
     }

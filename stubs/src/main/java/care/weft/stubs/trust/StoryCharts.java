@@ -154,6 +154,8 @@ final class StoryCharts {
                 today.plusDays(1),
                 Pathway.HOME_WITH_SUPPORT);
         assessments.score(Instrument.WATERLOW, 18, time(-6, 16, 0), "Staff nurse Joy Abara", stay);
+        assessments.score(
+                Instrument.MALNUTRITION_UNIVERSAL_SCREENING_TOOL, 0, time(-4, 8, 0), "Staff nurse Joy Abara", stay);
         assessments.score(Instrument.CLINICAL_FRAILTY_SCALE, 5, time(-5, 10, 0), "Dr Stephen Lomas", stay);
         assessments.score(Instrument.SIX_ITEM_COGNITIVE_IMPAIRMENT_TEST, 6, time(-3, 11, 30), "Dr Stephen Lomas", stay);
         assessments.form(AssessmentKind.OCCUPATIONAL_THERAPY, "completed", time(-2, 13, 15), "Danielle Fearnley", stay);

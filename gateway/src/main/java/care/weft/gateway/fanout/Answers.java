@@ -163,7 +163,8 @@ final class Answers {
                         question -> question,
                         question -> call.answer()
                                 .map(said -> Objects.requireNonNull(
-                                        said.get(question.person()), "a call leaves nobody out"))));
+                                                said.get(question.person()), "a call leaves nobody out")
+                                        .by(request.deadline()))));
     }
 
     /**

@@ -21,15 +21,17 @@ final class GraphQl {
         address = URI.create("http://localhost:" + port + "/graphql");
     }
 
-    HttpResponse<String> ask(Question question, String token) throws IOException, InterruptedException {
+    /** @param anew whether no partner's answer is wanted that was kept */
+    HttpResponse<String> ask(Question question, String token, boolean anew) throws IOException, InterruptedException {
         var body = JSON.writeValueAsString(Map.of("query", question.document(), "variables", question.variables()));
-        return http.send(
-                HttpRequest.newBuilder(address)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/graphql-response+json")
-                        .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        var request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (anew) {
+            request.header("Cache-Control", "no-cache");
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

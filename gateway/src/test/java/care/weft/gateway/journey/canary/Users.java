@@ -13,10 +13,10 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /** Two hundred people at work, each asking one question after the other. */
 final class Users {
@@ -31,6 +31,9 @@ final class Users {
 
     /** Of whom nothing is shown to anybody. */
     private static final List<String> NOBODYS = List.of("stranger", "auditor", "operator");
+
+    /** One question in so many is to be answered without what was kept. */
+    private static final int ANEW = 8;
 
     private static final Duration REFUSED = Duration.ofMillis(200);
     private static final int MOST_THINKING_MILLIS = 400;
@@ -64,15 +67,20 @@ final class Users {
         this.alone = alone;
         this.random = random;
         people = new ArrayList<>(alone.keySet());
-        // Everybody, and then again: at first a partner may just be failing.
         people.sort((one, other) -> Integer.compare(one.position(), other.position()));
         Collections.shuffle(people, Random.from(random));
         toCompare = new ConcurrentLinkedQueue<>(
-                Stream.of(people, people, people).flatMap(List::stream).toList());
+                people.stream().filter(this::isComparable).toList());
+    }
+
+    /** Of some no partner may be asked. */
+    private boolean isComparable(Person person) {
+        var told = alone.getOrDefault(person, NullNode.getInstance());
+        return Comparison.same(told, told).compared() > 0;
     }
 
     /**
-     * Works until there are so many answers in all, and returns what they were.
+     * Works until there are so many answers in all and everybody's has been compared once, and returns what they were.
      *
      * @param comparison of what is told of a person alone and then
      */
@@ -95,12 +103,12 @@ final class Users {
         var oneself = people.get(own.nextInt(people.size()));
         try {
             Question next = null;
-            while (tally.answers() < answers) {
+            while (tally.answers() < answers || !toCompare.isEmpty()) {
                 var question = next != null ? next : think(number, login, oneself, own);
                 var token = question.caller().equals("person")
                         ? identityProvider.personToken(Questions.number(oneself))
                         : identityProvider.token(question.caller());
-                next = ask(question, token, comparison);
+                next = ask(question, token, own.nextInt(ANEW) == 0, comparison);
                 if (number % TEAM != 0) {
                     Thread.sleep(own.nextInt(MOST_THINKING_MILLIS));
                 }
@@ -117,14 +125,14 @@ final class Users {
         if (number % TEAM == 0) {
             return questions.lists(login, own);
         }
-        var person = own.nextInt(4) == 0 ? toCompare.poll() : null;
+        var person = own.nextInt(3) == 0 ? toCompare.poll() : null;
         return person == null ? questions.few(login, own) : Questions.whole(person);
     }
 
     private @Nullable Question ask(
-            Question question, String token, BiFunction<JsonNode, JsonNode, Comparison> comparison)
+            Question question, String token, boolean anew, BiFunction<JsonNode, JsonNode, Comparison> comparison)
             throws IOException, InterruptedException {
-        var response = graphQl.ask(question, token);
+        var response = graphQl.ask(question, token, anew);
         tally.response(response.statusCode());
         if (response.statusCode() != 200) {
             Thread.sleep(REFUSED);
@@ -138,6 +146,10 @@ final class Users {
         if (compared != null && before != null && !found.answers().isEmpty()) {
             var told = JsonMapper.shared().readTree(found.answers().getFirst().text(body));
             tally.compared(compared, comparison.apply(before, told));
+        }
+        if (compared != null && !tally.comparedPeople().contains(compared) && isComparable(compared)) {
+            // Just then, no partner answered as before.
+            toCompare.add(compared);
         }
         return Questions.following(question, body);
     }

@@ -9,7 +9,6 @@ import static care.weft.gateway.testing.Records.caller;
 import static care.weft.gateway.testing.Records.found;
 import static care.weft.spi.model.Section.APPOINTMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
@@ -17,13 +16,9 @@ import care.weft.gateway.cache.CacheSettings;
 import care.weft.gateway.testing.FakePartner;
 import care.weft.gateway.testing.Records;
 import care.weft.gateway.testing.SettableClock;
-import care.weft.spi.Fault;
 import care.weft.spi.Located;
-import care.weft.spi.PartnerException;
 import care.weft.spi.PersonReply;
-import care.weft.spi.Subject;
 import care.weft.spi.model.LocalId;
-import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.time.Duration;
@@ -44,23 +39,18 @@ import reactor.core.publisher.Sinks;
 /** An answer that was read for one operation serves another only when it may, says so, and is never taken for somebody else's. */
 class AnswersTests {
 
-    private static final CacheSettings A_MINUTE = settings(Map.of());
-    private static final CacheSettings STALE_FOR_AN_HOUR =
-            settings(Map.of("trust", Map.of(APPOINTMENTS, Duration.ofHours(1))));
+    private static final CacheSettings A_MINUTE = new CacheSettings(Duration.ofMinutes(1), 1_000, Map.of());
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger version = new AtomicInteger();
-    private final AtomicBoolean down = new AtomicBoolean();
     private final FakePartner trust = FakePartner.named("trust")
             .reading(request -> Flux.fromIterable(request.subjects())
-                    .map(subject -> down.get()
-                            ? new PersonReply.Failed(subject.key(), Fault.UNAVAILABLE)
-                            : found(
-                                    subject.key(),
-                                    appointment(
-                                            "a" + version.incrementAndGet(),
-                                            NhsNumber.parse(number(subject)).orElseThrow(),
-                                            NOON))));
+                    .map(subject -> found(
+                            subject.key(),
+                            appointment(
+                                    "a" + version.incrementAndGet(),
+                                    Objects.requireNonNull(subject.nhsNumber()),
+                                    NOON))));
 
     @Test
     void whatWasReadAWhileAgoServesTheNextWhoMaySeeTheSameAndSaysSo() {
@@ -84,7 +74,7 @@ class AnswersTests {
 
         clock.forward(Duration.ofMinutes(1));
 
-        assertThat(ids(gp().through(waist, APPOINTMENTS, ADA))).containsExactly("a2");
+        assertThat(Reading.ids(gp().through(waist, APPOINTMENTS, ADA))).containsExactly("a2");
     }
 
     @Test
@@ -94,9 +84,9 @@ class AnswersTests {
 
         var anew = new Reading(caller(CallerRole.GP), Duration.ofMinutes(1), true).through(waist, APPOINTMENTS, ADA);
 
-        assertThat(ids(anew)).containsExactly("a2");
+        assertThat(Reading.ids(anew)).containsExactly("a2");
         assertThat(anew.freshness()).isEqualTo(Freshness.LIVE);
-        assertThat(ids(gp().through(waist, APPOINTMENTS, ADA))).containsExactly("a2");
+        assertThat(Reading.ids(gp().through(waist, APPOINTMENTS, ADA))).containsExactly("a2");
     }
 
     @Test
@@ -104,7 +94,7 @@ class AnswersTests {
         var waist = waist(A_MINUTE);
         gp().through(waist, APPOINTMENTS, ADA);
 
-        assertThat(ids(gp().through(waist, APPOINTMENTS, BOB))).containsExactly("a2");
+        assertThat(Reading.ids(gp().through(waist, APPOINTMENTS, BOB))).containsExactly("a2");
     }
 
     @Test
@@ -112,7 +102,7 @@ class AnswersTests {
         var waist = waist(A_MINUTE);
         gp().through(waist, APPOINTMENTS, ADA);
 
-        assertThat(ids(new Reading(CallerRole.NURSE).through(waist, APPOINTMENTS, ADA)))
+        assertThat(Reading.ids(new Reading(CallerRole.NURSE).through(waist, APPOINTMENTS, ADA)))
                 .containsExactly("a2");
     }
 
@@ -125,7 +115,7 @@ class AnswersTests {
         var waist = Reading.Waist.of(Duration.ZERO, A_MINUTE, clock, gp);
 
         for (var user : List.of("u1", "u2", "u1")) {
-            assertThat(ids(new Reading(named(user), Duration.ofMinutes(1), false).through(waist, APPOINTMENTS, ADA)))
+            assertThat(Reading.ids(new Reading(named(user), Duration.ofMinutes(1), false).through(waist, APPOINTMENTS, ADA)))
                     .containsExactly(user);
         }
         assertThat(gp.reads()).hasSize(2);
@@ -146,100 +136,12 @@ class AnswersTests {
         assertThat(partner.reads()).hasSize(2);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Section.class,
-            names = {"DEMOGRAPHICS", "RELATIONSHIPS"})
-    void theyCannotBeSetToBeShownStale(Section section) {
-        assertThatThrownBy(() -> settings(Map.of("trust", Map.of(section, Duration.ofMinutes(5)))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Setting weft.cache.stale-while-error.trust." + section
-                        + " is for a section that is never shown stale: remove it");
-    }
 
-    @Test
-    void aStaleLimitForNobodyStopsTheStart() {
-        assertThatThrownBy(() -> waist(settings(Map.of("trsut", Map.of(APPOINTMENTS, Duration.ofMinutes(5))))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("weft.cache.stale-while-error.trsut names a partner that is not configured");
-    }
 
-    @Test
-    void whileThePartnerFailsWhatItSaidIsShownAsStaleAndTheFailureIsSaid() {
-        var waist = waist(STALE_FOR_AN_HOUR);
-        var before = gp().through(waist, APPOINTMENTS, ADA);
 
-        down.set(true);
-        clock.forward(Duration.ofMinutes(30));
-        var after = gp().through(waist, APPOINTMENTS, ADA);
 
-        assertThat(after.outcome()).isEqualTo(Outcome.UNAVAILABLE);
-        assertThat(after.freshness()).isEqualTo(Freshness.STALE);
-        assertThat(after.entries()).isEqualTo(before.entries());
-        assertThat(after.retrievedAt()).isEqualTo(before.retrievedAt());
-    }
 
-    @Test
-    void beyondItsLimitNothingStaleIsShown() {
-        var waist = waist(STALE_FOR_AN_HOUR);
-        gp().through(waist, APPOINTMENTS, ADA);
 
-        down.set(true);
-        clock.forward(Duration.ofMinutes(61));
-        var after = gp().through(waist, APPOINTMENTS, ADA);
-
-        assertThat(after.outcome()).isEqualTo(Outcome.UNAVAILABLE);
-        assertThat(after.entries()).isEmpty();
-        assertThat(after.freshness()).isNull();
-    }
-
-    @Test
-    void withoutALimitNothingStaleIsShown() {
-        var waist = waist(A_MINUTE);
-        gp().through(waist, APPOINTMENTS, ADA);
-
-        down.set(true);
-        clock.forward(Duration.ofMinutes(1));
-
-        assertThat(gp().through(waist, APPOINTMENTS, ADA).entries()).isEmpty();
-    }
-
-    /** A partner that lies, refuses or no longer knows the person is believed, or not: but it is not taken for one that is down. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"INVALID_ANSWER", "REFUSED"})
-    void whatIsNoOutageShowsNothingStaleAndForgetsWhatWasSaid(Fault fault) {
-        var answers = new AtomicReference<PersonReply>(found(ADA_KEY, appointment("a1", ADA, NOON)));
-        var partner = FakePartner.named("trust").reading(_ -> Flux.just(answers.get()));
-        var waist = Reading.Waist.of(Duration.ZERO, STALE_FOR_AN_HOUR, clock, partner);
-        gp().through(waist, APPOINTMENTS, ADA);
-        clock.forward(Duration.ofMinutes(2));
-
-        answers.set(new PersonReply.Failed(ADA_KEY, fault));
-        assertThat(gp().through(waist, APPOINTMENTS, ADA).entries()).isEmpty();
-        answers.set(new PersonReply.Failed(ADA_KEY, Fault.UNAVAILABLE));
-        assertThat(gp().through(waist, APPOINTMENTS, ADA).entries()).isEmpty();
-    }
-
-    @Test
-    void whomThePartnerCannotBeAskedForIsShownStaleToo() {
-        var partner = FakePartner.named("trust")
-                .locating(_ -> down.get()
-                        ? Mono.error(new PartnerException(Fault.TIMED_OUT, "no whole answer in time"))
-                        : Mono.just(new Located.Known(new LocalId("ada-1"), Records.bornOn(ADA, "1950-01-01"))))
-                .reading(_ -> Flux.just(found(ADA_KEY, appointment("a1", ADA, NOON))));
-        var waist = Reading.Waist.of(Duration.ZERO, STALE_FOR_AN_HOUR, clock, partner);
-        gp().through(waist, APPOINTMENTS, ADA);
-
-        down.set(true);
-        clock.forward(Duration.ofMinutes(2));
-        var after = gp().through(waist, APPOINTMENTS, ADA);
-
-        assertThat(after.outcome()).isEqualTo(Outcome.TIMED_OUT);
-        assertThat(after.freshness()).isEqualTo(Freshness.STALE);
-        assertThat(ids(after)).containsExactly("a1");
-    }
 
     @Test
     void whoIsFoundByAnotherIdNowIsNotServedWithWhatWasReadByTheOld() {
@@ -255,7 +157,7 @@ class AnswersTests {
 
         localId.set("ada-2");
 
-        assertThat(ids(gp().through(waist, APPOINTMENTS, ADA))).hasSize(1);
+        assertThat(Reading.ids(gp().through(waist, APPOINTMENTS, ADA))).hasSize(1);
         assertThat(partner.reads()).hasSize(2);
     }
 
@@ -274,7 +176,7 @@ class AnswersTests {
         slow.tryEmitValue(found(ADA_KEY, appointment("old", ADA, NOON))).orThrow();
 
         assertThat(underWay).isCompleted();
-        assertThat(ids(gp().through(waist, APPOINTMENTS, ADA))).containsExactly("new");
+        assertThat(Reading.ids(gp().through(waist, APPOINTMENTS, ADA))).containsExactly("new");
         assertThat(waist.cache().forget(ADA.value(), null, null).getBody()).isEqualTo(Map.of("forgotten", 1));
         assertThat(waist.cache().forget(ADA.value(), null, null).getBody()).isEqualTo(Map.of("forgotten", 0));
     }
@@ -330,7 +232,7 @@ class AnswersTests {
         assertThat(partner.cancelled()).isZero();
         slow.tryEmitValue(found(ADA_KEY, appointment("a1", ADA, NOON))).orThrow();
 
-        assertThat(ids(adas(second.join()))).containsExactly("a1");
+        assertThat(Reading.ids(adas(second.join()))).containsExactly("a1");
     }
 
     @Test
@@ -381,10 +283,6 @@ class AnswersTests {
         assertThat(partner.reads().getLast().subjects().getFirst().nhsNumber()).isEqualTo(BOB);
     }
 
-    private static CacheSettings settings(Map<String, Map<Section, Duration>> stale) {
-        return new CacheSettings(Duration.ofMinutes(1), 1_000, stale);
-    }
-
     private Reading.Waist waist(CacheSettings settings) {
         return Reading.Waist.of(Duration.ZERO, settings, clock, trust);
     }
@@ -399,13 +297,5 @@ class AnswersTests {
 
     private static Caller named(String id) {
         return new Caller(id, "https://issuer.example", "A User", Set.of(CallerRole.GP), null, List.of(), null);
-    }
-
-    private static String number(Subject subject) {
-        return Objects.requireNonNull(subject.nhsNumber()).value();
-    }
-
-    private static List<String> ids(SourceAnswer answer) {
-        return answer.entries().stream().map(entry -> entry.source().recordId()).toList();
     }
 }

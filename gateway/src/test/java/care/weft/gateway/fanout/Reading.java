@@ -113,6 +113,11 @@ final class Reading {
         }
     }
 
+    /** The ids of the records in an answer. */
+    static List<String> ids(SourceAnswer answer) {
+        return answer.entries().stream().map(entry -> entry.source().recordId()).toList();
+    }
+
     Operation operation() {
         return operation;
     }

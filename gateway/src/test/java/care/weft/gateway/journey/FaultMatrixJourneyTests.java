@@ -59,7 +59,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
     /** So that faults of time do not take long. What else every partner here is to be set to goes here. */
     private static final Map<String, String> OF_EVERY_PARTNER = Map.of(
             "timeout",
-            "700ms",
+            "1s",
             "max-body",
             "1MB",
             // What a fault does is told without what the gateway remembers of the one before.

@@ -115,7 +115,8 @@ class AnswersTests {
         var waist = Reading.Waist.of(Duration.ZERO, A_MINUTE, clock, gp);
 
         for (var user : List.of("u1", "u2", "u1")) {
-            assertThat(Reading.ids(new Reading(named(user), Duration.ofMinutes(1), false).through(waist, APPOINTMENTS, ADA)))
+            assertThat(Reading.ids(
+                            new Reading(named(user), Duration.ofMinutes(1), false).through(waist, APPOINTMENTS, ADA)))
                     .containsExactly(user);
         }
         assertThat(gp.reads()).hasSize(2);
@@ -135,13 +136,6 @@ class AnswersTests {
 
         assertThat(partner.reads()).hasSize(2);
     }
-
-
-
-
-
-
-
 
     @Test
     void whoIsFoundByAnotherIdNowIsNotServedWithWhatWasReadByTheOld() {

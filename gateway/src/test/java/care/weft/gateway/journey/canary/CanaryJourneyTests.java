@@ -123,9 +123,10 @@ class CanaryJourneyTests {
             var prefix = "weft.partners." + id + ".";
             settings.put(prefix + "timeout", "5s");
             // More at once, and circuits that do not stay open for long: most of what is asked is to be shown.
-            settings.put(prefix + "adapter.max-concurrent-calls", "24");
+            settings.put(prefix + "adapter.max-concurrent-calls", "32");
             settings.put(prefix + "resilience.window", "200");
             settings.put(prefix + "resilience.minimum-calls", "100");
+            settings.put(prefix + "resilience.failure-percent", "80");
             settings.put(prefix + "resilience.probes", "20");
             settings.put(prefix + "resilience.open-for", "100ms");
         }
@@ -196,7 +197,8 @@ class CanaryJourneyTests {
         int compared = tally.comparedPeople().size();
         // Last, because what came of it may be kept for a while.
         faults.mixUp();
-        users.work(ANSWERS, Comparison::nothingElse);
+        // As many at least as would find something if nobody looked at whose a record is.
+        users.work(Math.max(ANSWERS, tally.answers() * 3 / 2), Comparison::nothingElse);
         failing.interrupt();
         failing.join();
         LOGGING.setLogLevel(FANOUT, null);

@@ -49,7 +49,8 @@ final class Tally {
         }
         for (var one : found.foreign()) {
             foreign.increment();
-            find(one.mark() + " of " + one.owner().key() + " at " + one.where() + " of " + question);
+            find(one.mark() + " of " + one.owner().key() + " at " + one.where() + ", asked by " + question.caller()
+                    + ": " + question.document());
         }
     }
 

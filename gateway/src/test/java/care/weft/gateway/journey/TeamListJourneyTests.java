@@ -129,6 +129,8 @@ class TeamListJourneyTests extends Journey {
         var lists = Stream.generate(() -> sendAsync(post(
                                 "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { neighbourhood { id } } }",
                                 Map.of("n", fifty))
+                        // Else three lists of the same people would be one trace each.
+                        .header("Cache-Control", "no-cache")
                         .header(
                                 "Authorization",
                                 "Bearer " + STUBS.identityProvider().token("mdt"))))

@@ -34,6 +34,9 @@ public record Asked(
         FhirSettings settings,
         LocalDate today) {
 
+    /** In which FHIR R4's clinical resources name the patient. */
+    private static final List<String> OWNER_FIELDS = List.of("subject", "patient", "for");
+
     /**
      * The person's {@code Patient}: the one by which they were found, where they were looked up by their number just before.
      * Empty when the partner says that there is none.
@@ -85,6 +88,25 @@ public record Asked(
                 .and(resourceType, call)
                 .run()
                 .map(answers -> answers.map(resourceType, mapping).reply());
+    }
+
+    /** Whether a resource states another patient than the one that is asked for; false where it states none that can be read. */
+    boolean isOfSomebodyElse(Resource resource) {
+        return OWNER_FIELDS.stream()
+                .filter(field -> resource.element().at(field).present())
+                .anyMatch(field -> isOfSomebodyElse(resource, field));
+    }
+
+    private boolean isOfSomebodyElse(Resource resource, String field) {
+        try {
+            var owner = resource.owner(field);
+            return (owner.localId() != null && !owner.localId().equals(localId))
+                    || (owner.nhsNumber() != null
+                            && nhsNumber != null
+                            && !owner.nhsNumber().equals(nhsNumber));
+        } catch (Unreadable nobody) {
+            return false;
+        }
     }
 
     /** Where a record comes from; its owner is read from the record's own field, never from the question. */

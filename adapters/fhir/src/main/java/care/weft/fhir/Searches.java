@@ -80,6 +80,7 @@ public record Searches(Asked asked, Map<String, HttpCall> calls) {
         private final List<Answer> answers;
         private final List<Entry> entries = new ArrayList<>();
         private final List<Rejection> rejections = new ArrayList<>();
+        private boolean ofSomebodyElse;
 
         private Answers(Asked asked, List<Answer> answers) {
             this.asked = asked;
@@ -108,15 +109,23 @@ public record Searches(Asked asked, Map<String, HttpCall> calls) {
         public Answers mapEach(String resourceType, ResourceMapping<List<? extends Entry>> mapping) {
             var found = found(resourceType);
             if (found != null) {
-                var mapped = found.map(resourceType, mapping);
+                var mapped = found.map(resourceType, resource -> {
+                    var made = mapping.map(resource);
+                    // Whose a record is the gateway sees; whose it is of which no record is made, only this can.
+                    ofSomebodyElse |= (made == null || made.isEmpty()) && asked.isOfSomebodyElse(resource);
+                    return made;
+                });
                 mapped.entries().forEach(entries::addAll);
                 rejections.addAll(mapped.rejections());
             }
             return this;
         }
 
-        /** What they make together. */
+        /** What they make together; an answer about somebody else does not say that there is nothing of the person. */
         public PersonReply reply() {
+            if (ofSomebodyElse) {
+                return new PersonReply.Failed(asked.person(), Fault.INVALID_ANSWER);
+            }
             var failures = answers.stream()
                     .map(Answer::failure)
                     .filter(Objects::nonNull)

@@ -75,6 +75,10 @@ final class StructuredRecords {
             return Stream.of(values()).map(area -> area.section).collect(Collectors.toUnmodifiableSet());
         }
 
+        private boolean mayBeListedIn(Resource told) {
+            return Stream.of(values()).noneMatch(area -> area != this && area.isListedIn(told));
+        }
+
         private boolean isListedIn(Resource told) {
             return told.element().at("code").each("coding").stream()
                     .anyMatch(coding -> list.equals(coding.text("code")));
@@ -88,10 +92,12 @@ final class StructuredRecords {
      */
     private record Read(Set<Section> sections, FhirReply reply) {
 
-        /** The lists of one area: where it was asked for alone, whatever they are called. */
+        /** The lists of one area: where it was asked for alone, whatever they are called but for what another area's is. */
         List<Resource> lists(Area area, Bundle bundle) {
             var all = bundle.of("List");
-            return isOf(area) ? all : all.stream().filter(area::isListedIn).toList();
+            return all.stream()
+                    .filter(list -> isOf(area) ? area.mayBeListedIn(list) : area.isListedIn(list))
+                    .toList();
         }
 
         boolean isOf(Area area) {

@@ -93,6 +93,14 @@ class JointReadsTests {
                 .containsExactly(new Rejection("List", "is missing: whether there is anything is not said"));
     }
 
+    @Test
+    void neitherDoesItWhereThisOneWasAskedForAlone() {
+        practices.holding(STRUCTURED, patient(""), REFERRALS_LIST);
+
+        assertThat(Asking.found(practices, Section.ASSESSMENTS).rejected())
+                .containsExactly(new Rejection("List", "is missing: whether there is anything is not said"));
+    }
+
     private static String list(String code) {
         return """
                 {"resourceType": "List", "status": "current",

@@ -7,6 +7,7 @@ import care.weft.fhir.RelatedPeople;
 import care.weft.fhir.Resource;
 import care.weft.fhir.Unreadable;
 import care.weft.spi.Extent;
+import care.weft.spi.Fault;
 import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.Entry;
@@ -48,6 +49,10 @@ final class Contacts {
                 rejected.add(new Rejection(
                         TYPE, "not understood: " + oddity.getClass().getSimpleName()));
             }
+        }
+        if (entries.isEmpty() && !asked.localId().value().equals(patient.id())) {
+            // That somebody else has no contacts says nothing of the person.
+            return new PersonReply.Failed(asked.person(), Fault.INVALID_ANSWER);
         }
         return new PersonReply.Found(
                 asked.person(), List.copyOf(entries), Extent.whole(asked.window()), null, rejected);

@@ -111,6 +111,14 @@ class ContactsTests {
     }
 
     @Test
+    void anotherPatientWithoutContactsDoesNotSayThatThePersonHasNone() {
+        trust.answering("Patient/123", 200, "{\"resourceType\": \"Patient\", \"id\": \"124\"}");
+
+        assertThat(Asking.read(trust, Section.RELATIONSHIPS))
+                .isEqualTo(new PersonReply.Failed(Asking.PERSON, Fault.INVALID_ANSWER));
+    }
+
+    @Test
     void aPatientWhoIsGoneIsNotKnownAndAFailureIsNoEmptyList() {
         trust.answering("Patient/123", 404, "");
         assertThat(Asking.read(trust, Section.RELATIONSHIPS)).isEqualTo(new PersonReply.NotKnown(Asking.PERSON));

@@ -2,6 +2,8 @@ package care.weft.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.spi.Fault;
+import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.Coding;
 import care.weft.spi.model.LocalId;
@@ -116,6 +118,23 @@ class ReferralsTests {
         var found = Asking.found(trust, Section.REFERRALS);
         assertThat(found.entries()).isEmpty();
         assertThat(found.rejected()).isEmpty();
+    }
+
+    /** Else the absence of referrals in it would be told of the person. */
+    @ParameterizedTest
+    @CsvSource({"Patient/124, INVALID_ANSWER", "Patient/123,", "Group/1,"})
+    void orderForATestOfSomebodyElseIsNoAnswer(String subject, @Nullable Fault fault) {
+        trust.holding("ServiceRequest", """
+                {"resourceType": "ServiceRequest", "id": "r1", "subject": {"reference": "%s"},
+                 "category": [{"coding": [{"system": "http://snomed.info/sct", "code": "108252007"}]}]}""".formatted(subject));
+
+        var reply = Asking.read(trust, Section.REFERRALS);
+
+        if (fault == null) {
+            assertThat(reply).isInstanceOf(PersonReply.Found.class);
+        } else {
+            assertThat(reply).isEqualTo(new PersonReply.Failed(Asking.PERSON, fault));
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package care.weft.gateway.graphql;
 import care.weft.gateway.person.PersonRefused;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,9 @@ final class FieldErrors implements DataFetcherExceptionResolver {
                 switch (cause) {
                     case BadArgument bad -> error(field, bad.code(), bad, Map.of("argument", bad.argument()));
                     case PersonRefused refused -> error(field, Errors.codeOf(refused), refused, Map.of());
-                    // The client has left: nobody reads this, and it is no news.
+                    // The client has left, or the operation is over: nobody reads this, and it is no news.
                     case CancellationException left -> internal(field);
+                    case AbortExecutionException over -> internal(field);
                     default -> {
                         log.error(
                                 "Resolver of {} failed with {}",

@@ -23,6 +23,9 @@ final class PartnerCall {
 
     private static final Logger log = LoggerFactory.getLogger(PartnerCall.class);
 
+    /** Calls end themselves at their deadline; cut off in the very moment, they would complain that nobody listens any more. */
+    private static final Duration AFTER_ITS_OWN = Duration.ofMillis(50);
+
     /** Clients count the time themselves: one that is this early goes by the deadline too. */
     private static final Duration AS_GOOD_AS_OVER = Duration.ofMillis(50);
 
@@ -76,7 +79,7 @@ final class PartnerCall {
             // takeUntilOther cancels the call when its other ends, but not when its other fails: so the time only ends,
             // and what that means is said afterwards.
             var expired = new AtomicBoolean();
-            var time = Mono.delay(deadline.left()).doOnNext(_ -> expired.set(true));
+            var time = Mono.delay(deadline.left().plus(AFTER_ITS_OWN)).doOnNext(_ -> expired.set(true));
             return Flux.defer(call)
                     .takeUntilOther(time)
                     .concatWith(Flux.defer(() -> expired.get() ? Flux.error(timedOut()) : Flux.empty()))

@@ -6,7 +6,6 @@ import care.weft.gateway.partner.Partner;
 import care.weft.spi.PartnerException;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,7 +70,7 @@ final class Answers {
     }
 
     /** An earlier answer for someone of whom it could not be found out how to ask the partner for them, or why there is none. */
-    SourceAnswer ofWhomCannotBeAskedFor(
+    SourceAnswer unasked(
             Operation operation, Partner partner, Section section, Identified person, Standing standing, Outcome why) {
         var earlier = why.retryable() ? kept.earlier(partner, section, person.person(), standing, null) : null;
         return earlier == null
@@ -177,12 +176,9 @@ final class Answers {
         return kept.forget(person);
     }
 
+    /** @param how kept, joined, asked or stale */
     private void count(String how, Partner partner) {
-        Counter.builder("weft.answers")
-                .description("Answers of partners, by whether they were kept, stale, joined or asked for")
-                .tag("partner", partner.id().value())
-                .tag("how", how)
-                .register(registry)
+        registry.counter("weft.answers", "partner", partner.id().value(), "how", how)
                 .increment();
     }
 }

@@ -34,7 +34,7 @@ final class CacheEndpoint {
     /**
      * Forgets one person.
      *
-     * @param nhsNumber theirs, with or without spaces
+     * @param nhsNumber theirs in force, with or without spaces: answers are kept under no other
      * @param partner the one that knows them, and
      * @param localId by which, for someone without a number
      * @return how many answers were forgotten; 400 where it is not said who is meant

@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +72,10 @@ final class KeptAnswers {
     /** Keeps what a partner said just now, in place of what it said before. A failure to answer replaces nothing. */
     void keep(Question question, SourceAnswer answer) {
         var key = Key.of(question);
-        if (answer.outcome() == Outcome.ANSWERED
-                && CacheSettings.isKept(key.section())
-                && longest(key).isPositive()) {
+        if (!CacheSettings.isKept(key.section())) {
+            return;
+        }
+        if (answer.outcome() == Outcome.ANSWERED && longest(key).isPositive()) {
             kept.put(key, new Kept(question, answer));
         } else if (!answer.retryable()) {
             kept.invalidate(key);
@@ -112,8 +113,8 @@ final class KeptAnswers {
     record Earlier(Question question, SourceAnswer answer) {}
 
     private Duration age(Kept found) {
-        var read = found.answer().retrievedAt();
-        return Duration.between(read == null ? Instant.MIN : read, clock.instant());
+        var read = Objects.requireNonNull(found.answer().retrievedAt(), "whoever answered did so at some time");
+        return Duration.between(read, clock.instant());
     }
 
     /**

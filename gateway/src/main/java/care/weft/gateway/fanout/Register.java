@@ -129,10 +129,14 @@ final class Register {
                         PartnerException.class, failed -> Mono.just(new Trace(null, failed, request.deadline())));
     }
 
-    /** Forgets its word on a number, and keeps none that is under way. */
+    /** Forgets its word on a number, and on those that it superseded; keeps none that is under way. */
     void forget(NhsNumber nhsNumber) {
         flights.forget(nhsNumber::equals);
-        kept.invalidate(nhsNumber);
+        kept.asMap()
+                .entrySet()
+                .removeIf(word -> word.getKey().equals(nhsNumber)
+                        || (word.getValue() instanceof OnRegister.Known(var inForce, var _, var _, var _)
+                                && inForce.equals(nhsNumber)));
     }
 
     private OnRegister word(Traced traced) {

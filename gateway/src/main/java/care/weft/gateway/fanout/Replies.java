@@ -12,7 +12,6 @@ import care.weft.spi.Subject;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -194,11 +193,7 @@ final class Replies {
 
     private Said.Breach breach(Partner partner, String kind, boolean personal) {
         log.error("Partner {} broke the contract: {}", partner.id(), kind);
-        Counter.builder("weft.partner.breaches")
-                .description("Answers that broke the contract of adapters: of another person, or of another section")
-                .tag("partner", partner.id().value())
-                .tag("kind", kind)
-                .register(registry)
+        registry.counter("weft.partner.breaches", "partner", partner.id().value(), "kind", kind)
                 .increment();
         return new Said.Breach(kind, personal);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param breaches of the adapters' contract, by kind
  * @param trouble why there is no answer; null when there is one
- * @param deadline of the operation that asked; null when that is nobody else
+ * @param deadline of the operation that began to ask, where others may wait with it; else null
  */
 record Said(
         SourceAnswer answer,

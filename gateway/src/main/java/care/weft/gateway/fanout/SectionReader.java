@@ -172,8 +172,7 @@ public final class SectionReader {
 
     private Mono<Prepared> unanswered(
             Operation operation, Partner partner, Section section, Identified person, Standing standing, Outcome why) {
-        return Mono.just(
-                new Prepared.Known(answers.ofWhomCannotBeAskedFor(operation, partner, section, person, standing, why)));
+        return Mono.just(new Prepared.Known(answers.unasked(operation, partner, section, person, standing, why)));
     }
 
     private Mono<Prepared> route(

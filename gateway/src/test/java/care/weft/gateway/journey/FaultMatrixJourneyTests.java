@@ -14,17 +14,14 @@ import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
 import care.weft.stubs.trust.TrustStub;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,28 +74,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
     private static final Set<PartnerFault> PASSING =
             Set.of(PartnerFault.SLOW_99TH_PERCENTILE, PartnerFault.FLAPPING, PartnerFault.BURST_OF_500);
 
-    /** What may be shown again; who somebody is and who decides for them is asked each time. */
-    private static final Set<String> KEPT = Set.of("appointments", "carePackages", "referrals", "assessments", "stays");
-
     private static final String STALE = "STALE";
-
-    private static final Map<String, String> TEXTS = new LinkedHashMap<>();
-
-    static {
-        TEXTS.put("appointments(first: 100)", "title description");
-        TEXTS.put("carePackages", "title");
-        TEXTS.put("referrals", "title reason { display }");
-        TEXTS.put("assessments", "title summary statusReason team");
-        TEXTS.put("stays", "title ward");
-        TEXTS.put("relationships", "name");
-    }
-
-    private static final List<String> SECTIONS = Stream.concat(
-                    Stream.of("demographics"), TEXTS.keySet().stream().map(field -> field.replaceFirst("\\(.*", "")))
-            .toList();
-
-    private static final String SOURCES =
-            " complete sources { partner { id } outcome retryable rejectedRecords message } } ";
 
     private static final List<FaultyPartner> PARTNERS = new ArrayList<>();
     private static final List<Duration> TIMES = new ArrayList<>();
@@ -116,7 +92,8 @@ class FaultMatrixJourneyTests extends FrontDoor {
         var settings = GatewaySettings.byProxy(STUBS, Files.createTempDirectory("weft-journeys"));
         for (var id : STUBS.partners().keySet()) {
             OF_EVERY_PARTNER.forEach((name, value) -> settings.put("weft.partners." + id + "." + name, value));
-            KEPT.forEach(section -> settings.put("weft.cache.stale-while-error." + id + "." + section, "1h"));
+            EverySection.KEPT.forEach(
+                    section -> settings.put("weft.cache.stale-while-error." + id + "." + section, "1h"));
         }
         settings.forEach((name, value) -> registry.add(name, () -> value));
     }
@@ -142,19 +119,12 @@ class FaultMatrixJourneyTests extends FrontDoor {
     private JsonNode wellAnswered(Person whom) {
         for (int tries = 0; tries < 10; tries++) {
             STUBS.reset();
-            var told = askAbout(whom, selection()).person();
+            var told = askAbout(whom, EverySection.selection()).person();
             if (told.findValues("retryable").stream().noneMatch(JsonNode::asBoolean)) {
                 return told;
             }
         }
         throw new AssertionError("The partners do not answer in time");
-    }
-
-    private static String selection() {
-        var selection = new StringBuilder("demographics { whereabouts value { name { display } }" + SOURCES);
-        TEXTS.forEach((field, texts) -> selection.append(
-                field + " { nodes { id " + texts + " provenance { partner { id } recordId } }" + SOURCES));
-        return selection.toString();
     }
 
     @ParameterizedTest
@@ -205,7 +175,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
         fault.begin(partner, where);
         try {
             var during = warm ? inTime(label) : cold(label);
-            for (var name : SECTIONS) {
+            for (var name : EverySection.NAMES) {
                 // Whoever said who the person is has said its demographics, and the trust whom to turn to.
                 boolean spoilt = where == Where.EVERY_CALL
                         || !(name.equals("demographics")
@@ -227,7 +197,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
                 .orElseThrow();
         PartnerFault.ANOTHER_PERSON.begin(register, Where.EVERY_CALL);
 
-        var answer = askAbout(person, "nhsNumber askedFor " + selection());
+        var answer = askAbout(person, "nhsNumber askedFor " + EverySection.selection());
 
         assertThat(answer.person().path("nhsNumber").asString()).isEqualTo(number(another));
         assertThat(answer.person().path("askedFor").asString()).isEqualTo(number(person));
@@ -245,16 +215,12 @@ class FaultMatrixJourneyTests extends FrontDoor {
 
     /** Has an operator forget all that is kept of the person. */
     private void forget() {
-        var request = HttpRequest.newBuilder(address("/actuator/cache"))
-                .header("Authorization", "Bearer " + STUBS.identityProvider().token("operator"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"nhsNumber\": \"%s\"}".formatted(number(person))));
-        assertThat(send(request).http().statusCode()).isEqualTo(200);
+        assertThat(send(purge("operator", number(person))).http().statusCode()).isEqualTo(200);
     }
 
     private JsonNode inTime(String label) {
         var begin = System.nanoTime();
-        var answer = askAbout(person, selection());
+        var answer = askAbout(person, EverySection.selection());
         var took = Duration.ofNanos(System.nanoTime() - begin);
         TIMES.add(took);
         assertThat(took).as(label).isLessThan(IN_TIME);
@@ -280,7 +246,9 @@ class FaultMatrixJourneyTests extends FrontDoor {
             var as = label + ": " + name + " of " + id;
             boolean offered = !outcome(was, id).equals("NOT_OFFERED");
             if (offered && (id.equals(faulty) || (where == Where.EVERY_CALL && dependsOn(faulty, id)))) {
-                boolean stale = warm && KEPT.contains(name) && outcome(was, id).equals("ANSWERED");
+                boolean stale = warm
+                        && EverySection.KEPT.contains(name)
+                        && outcome(was, id).equals("ANSWERED");
                 checkFaulty(as, fault, id, was, is, stale);
                 if (id.equals(faulty)) {
                     outcomes.add(outcome(is, id) + (stale && RETRYABLE.contains(outcome(is, id)) ? "+" + STALE : ""));

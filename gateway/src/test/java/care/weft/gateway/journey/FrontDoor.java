@@ -109,6 +109,14 @@ abstract class FrontDoor {
                 .header("Authorization", "Bearer " + STUBS.identityProvider().token(user)));
     }
 
+    /** Has all forgotten that is kept of a person, as a demo user. */
+    HttpRequest.Builder purge(String user, String nhsNumber) {
+        return HttpRequest.newBuilder(address("/actuator/cache"))
+                .header("Authorization", "Bearer " + STUBS.identityProvider().token(user))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("nhsNumber", nhsNumber))));
+    }
+
     /** Asks as the GP about one person, {@code $n}. */
     Answer askAbout(Person person, String selection) {
         return ask(

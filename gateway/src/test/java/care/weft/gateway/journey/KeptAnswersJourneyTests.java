@@ -200,11 +200,4 @@ class KeptAnswersJourneyTests extends FrontDoor {
     private int forget(Person whom) {
         return send(purge("operator", number(whom))).body().path("forgotten").asInt();
     }
-
-    private HttpRequest.Builder purge(String user, String number) {
-        return HttpRequest.newBuilder(address("/actuator/cache"))
-                .header("Authorization", "Bearer " + STUBS.identityProvider().token(user))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"nhsNumber\": \"%s\"}".formatted(number)));
-    }
 }

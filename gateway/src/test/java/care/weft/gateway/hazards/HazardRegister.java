@@ -75,16 +75,19 @@ record HazardRegister(List<Hazard> hazards) {
     }
 
     private static Set<String> passedIn(Path report) throws IOException, ParserConfigurationException, SAXException {
-        var cases = DocumentBuilderFactory.newInstance()
+        var suite = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(report.toFile())
-                .getElementsByTagName("testcase");
+                .getDocumentElement();
+        var cases = suite.getElementsByTagName("testcase");
         var passed = new HashSet<String>();
         var failed = new HashSet<String>();
         for (int i = 0; i < cases.getLength(); i++) {
             var test = (Element) cases.item(i);
             // A parameterised test is reported once for each set of arguments, with them behind its name.
-            var name = test.getAttribute("classname") + "#"
+            var type = test.getAttribute("classname");
+            // Properties are reported under their class without its package; the report itself has the whole name.
+            var name = (suite.getAttribute("name").endsWith("." + type) ? suite.getAttribute("name") : type) + "#"
                     + test.getAttribute("name").replaceAll("[^\\w$].*", "");
             boolean bad = test.getElementsByTagName("failure").getLength() > 0
                     || test.getElementsByTagName("error").getLength() > 0

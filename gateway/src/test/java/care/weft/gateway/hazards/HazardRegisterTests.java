@@ -51,6 +51,16 @@ class HazardRegisterTests {
         assertThat(HazardRegister.passed(List.of(folder))).containsExactlyInAnyOrder("a.BTests#good", "a.BTests#all");
     }
 
+    @Test
+    void aPropertyIsKnownByTheWholeNameOfItsClass() throws Exception {
+        var reports = Files.createDirectories(folder.resolve("target/surefire-reports"));
+        Files.writeString(reports.resolve("TEST-a.BTests.xml"), """
+                <testsuite name="a.BTests"><testcase classname="BTests" name="holds"/></testsuite>
+                """);
+
+        assertThat(HazardRegister.passed(List.of(folder))).containsExactly("a.BTests#holds");
+    }
+
     private HazardRegister register(String text) throws Exception {
         return HazardRegister.read(Files.writeString(folder.resolve("hazards.md"), text));
     }

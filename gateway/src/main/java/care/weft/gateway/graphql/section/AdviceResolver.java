@@ -82,8 +82,12 @@ final class AdviceResolver {
         var caller = Operations.of(field.getGraphQlContext()).caller();
         var intent = intents.of(asked, caller, person);
         return SectionLoaders.load(field, Advising.SECTIONS, person.key())
-                .thenApply(answers ->
-                        views.of(intents.instrument(asked), person, advising.advise(intent, person, answers)));
+                .thenCombine(
+                        SectionLoaders.loadAnnounced(field, person.key()),
+                        (answers, announced) -> views.of(
+                                intents.instrument(asked),
+                                person,
+                                advising.advise(intent, person, answers, announced.shown(answers.getFirst()))));
     }
 
     private Mono<DataFetcherResult<List<@Nullable AdviceView>>> adviseAll(

@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.advice.Advised;
+import care.weft.gateway.advice.AnnouncementSource;
 import care.weft.gateway.advice.Duplicates;
 import care.weft.gateway.advice.rules.AssessmentAdvice;
 import care.weft.gateway.advice.rules.AssessmentInstrument;
@@ -28,12 +29,14 @@ final class AdviceViews {
     private final RecordLists lists;
     private final OpaqueIds ids;
     private final Partners partners;
+    private final AnnouncementSource announcements;
     private final Clock clock;
 
-    AdviceViews(RecordLists lists, OpaqueIds ids, Partners partners, Clock clock) {
+    AdviceViews(RecordLists lists, OpaqueIds ids, Partners partners, AnnouncementSource announcements, Clock clock) {
         this.lists = lists;
         this.ids = ids;
         this.partners = partners;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ final class AdviceViews {
                         .map(each -> new AdviceView.EvidenceView(
                                 named.of(each.assessment()), each.reason(), each.changedBy()))
                         .toList(),
-                partners.all().stream()
+                Stream.concat(partners.all().stream(), Stream.of(announcements.partner()))
                         .filter(partner ->
                                 advice.unanswered().contains(partner.id().value()))
                         .toList(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,8 +50,16 @@ final class EventLoopWatch implements BeforeAllCallback, AfterEachCallback {
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "pread0", "(Ljava/io/FileDescriptor;JIJ)I")
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "write0", "(Ljava/io/FileDescriptor;JI)I")
                 .markAsBlocking("sun.nio.ch.UnixFileDispatcherImpl", "pwrite0", "(Ljava/io/FileDescriptor;JIJ)I")
-                .blockingMethodCallback(method -> SEEN.add(new BlockingOperationError(method)))
+                .blockingMethodCallback(method -> note(new BlockingOperationError(method)))
                 .install();
+    }
+
+    /** Not of a thread of a pool that waits for its next task: what BlockHound allows it, it does not tell of each in time. */
+    private static void note(BlockingOperationError error) {
+        if (Stream.of(error.getStackTrace())
+                .noneMatch(frame -> frame.getMethodName().equals("getTask"))) {
+            SEEN.add(error);
+        }
     }
 
     /** What has been seen since the last time. */

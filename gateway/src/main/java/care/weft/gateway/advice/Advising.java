@@ -113,6 +113,20 @@ public final class Advising {
                 today);
     }
 
+    /**
+     * How much was done twice, for figures.
+     *
+     * @param answers to {@link #SECTIONS}
+     */
+    public FoundTwice found(Person person, List<SectionAnswer> answers) {
+        var today = LocalDate.now(clock.withZone(Moment.LONDON));
+        var since = today.minusDays(lookback.toDays());
+        var told = Told.of(person, answers, concepts);
+        var context = context(person, told, Heard.of(answers, since));
+        return FoundTwice.of(
+                told.assessments(), duplicateRules.group(told.assessments(), context, today), since, today);
+    }
+
     /** The instrument that a partner's assessment was made with; empty when it cannot be told. */
     public Optional<AssessmentInstrument> instrument(Partner partner, Assessment assessment) {
         return concepts.instrument(partner.id(), partner.kind(), assessment).flatMap(catalogue::find);

@@ -49,10 +49,11 @@ public sealed interface AuditFact {
     /**
      * Something was written here about a person, or is about to be: its fact is durable first.
      *
+     * @param person null where what is written names nobody
      * @param action code of what was done
      * @param id of what was written
      */
-    record Written(PersonKey person, String action, String id) implements AuditFact {}
+    record Written(@Nullable PersonKey person, String action, String id) implements AuditFact {}
 
     /**
      * Something happened that somebody must look at.

@@ -117,8 +117,7 @@ final class AuditRowFormat {
             case "LOOKUP" ->
                 new AuditFact.Lookup(Objects.requireNonNull(person), Objects.requireNonNull(partner), row.outcome());
             case "WRITTEN" ->
-                new AuditFact.Written(Objects.requireNonNull(person), row.outcome(), (String)
-                        Objects.requireNonNull(details.get("written")));
+                new AuditFact.Written(person, row.outcome(), (String) Objects.requireNonNull(details.get("written")));
             case "SECURITY_EVENT" -> new AuditFact.SecurityEvent(row.outcome(), person, partner);
             default -> throw new IllegalStateException("A newer version wrote this audit row: " + row);
         };

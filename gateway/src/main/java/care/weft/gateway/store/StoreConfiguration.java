@@ -25,6 +25,11 @@ class StoreConfiguration {
         return AnnouncementRows.in(store);
     }
 
+    @Bean
+    AdviceRows adviceRows(Store store) {
+        return AdviceRows.in(store);
+    }
+
     /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */
     @Bean
     ConnectionFactory connectionFactory(Store store) {

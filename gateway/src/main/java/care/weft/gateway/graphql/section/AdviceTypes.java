@@ -40,6 +40,8 @@ class AdviceTypes {
                 "AnnouncementPayload", AnnouncementView.AnnouncementPayload.class,
                 "AnnouncementConnection", AnnouncementView.AnnouncementConnection.class,
                 "AnnouncementEdge", AnnouncementView.AnnouncementEdge.class,
-                "Problem", Problem.class));
+                "Problem", Problem.class,
+                "AdviceOutcomePayload", AdviceOutcomeMutations.AdviceOutcomePayload.class,
+                "RecordedOutcome", AdviceOutcomeMutations.RecordedOutcome.class));
     }
 }

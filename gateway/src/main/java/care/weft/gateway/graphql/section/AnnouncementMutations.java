@@ -17,6 +17,7 @@ import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.Operations;
 import care.weft.gateway.graphql.PersonSeal;
 import care.weft.gateway.graphql.section.AnnouncementView.AnnouncementPayload;
+import care.weft.gateway.graphql.section.KeptAdvice.OnItsWay;
 import care.weft.gateway.graphql.section.Problem.ProblemCode;
 import care.weft.gateway.person.People;
 import care.weft.gateway.person.Person;
@@ -46,6 +47,7 @@ final class AnnouncementMutations {
     private final AnnouncementViews views;
     private final Advising advising;
     private final AdviceViews adviceViews;
+    private final KeptAdvice kept;
     private final PersonSeal seal;
     private final AuditLog auditLog;
 
@@ -58,6 +60,7 @@ final class AnnouncementMutations {
             AnnouncementViews views,
             Advising advising,
             AdviceViews adviceViews,
+            KeptAdvice kept,
             PersonSeal seal,
             AuditLog auditLog) {
         this.people = people;
@@ -68,6 +71,7 @@ final class AnnouncementMutations {
         this.views = views;
         this.advising = advising;
         this.adviceViews = adviceViews;
+        this.kept = kept;
         this.seal = seal;
         this.auditLog = auditLog;
     }
@@ -106,7 +110,8 @@ final class AnnouncementMutations {
                     ProblemCode.IDENTITY_NOT_CONFIRMED,
                     "The register does not have this NHS number, or withdrew it: check the number.")));
         }
-        var before = advice(asked, person, answers, Optional.empty(), List.of(), operation);
+        var before = advice(asked, person, answers, Optional.empty(), List.of(), operation)
+                .view();
         if (before.decision() == AdviceDecision.STOP) {
             return Mono.just(new AnnouncementPayload(
                     null,
@@ -136,13 +141,14 @@ final class AnnouncementMutations {
             Operation operation) {
         return announcements
                 .open(Set.of(own.person()))
-                .map(open -> beside(own, open.getOrDefault(own.person(), List.of()), asked, person, answers, operation))
+                .flatMap(open ->
+                        beside(own, open.getOrDefault(own.person(), List.of()), asked, person, answers, operation))
                 .onErrorResume(
                         AnnouncementsUnavailableException.class,
-                        _ -> Mono.fromSupplier(() -> alone(own, asked, person, answers, operation)));
+                        _ -> Mono.defer(() -> alone(own, asked, person, answers, operation)));
     }
 
-    private AnnouncementPayload beside(
+    private Mono<AnnouncementPayload> beside(
             AssessmentAnnouncement own,
             List<AssessmentAnnouncement> open,
             AssessmentIntentInput asked,
@@ -157,15 +163,16 @@ final class AnnouncementMutations {
         var others = shown.stream()
                 .filter(each -> !each.id().equals(own.id()) && each.isOf(intents.instrument(asked), subject))
                 .toList();
-        return new AnnouncementPayload(
-                views.of(own, operation.caller()),
-                views.all(others, operation.caller()),
-                advice(asked, person, told, Optional.of(own), shown, operation),
-                List.of());
+        return kept.kept(List.of(advice(asked, person, told, Optional.of(own), shown, operation)), operation.caller())
+                .map(advice -> new AnnouncementPayload(
+                        views.of(own, operation.caller()),
+                        views.all(others, operation.caller()),
+                        advice.getFirst(),
+                        List.of()));
     }
 
     /** It must never look as if nobody else had announced anything. */
-    private AnnouncementPayload alone(
+    private Mono<AnnouncementPayload> alone(
             AssessmentAnnouncement own,
             AssessmentIntentInput asked,
             Person person,
@@ -173,17 +180,20 @@ final class AnnouncementMutations {
             Operation operation) {
         var told = new ArrayList<>(answers);
         told.set(0, source.unread(answers.getFirst()));
-        return new AnnouncementPayload(
-                views.of(own, operation.caller()),
-                List.of(),
-                advice(asked, person, told, Optional.of(own), List.of(), operation),
-                List.of(Problem.of(
-                        ProblemCode.OTHERS_NOT_KNOWN,
-                        "Your announcement is kept, but it could not be read who else announced one: send it again with the"
-                                + " same key.")));
+        return kept.kept(
+                        List.of(advice(asked, person, told, Optional.of(own), List.of(), operation)),
+                        operation.caller())
+                .map(advice -> new AnnouncementPayload(
+                        views.of(own, operation.caller()),
+                        List.of(),
+                        advice.getFirst(),
+                        List.of(Problem.of(
+                                ProblemCode.OTHERS_NOT_KNOWN,
+                                "Your announcement is kept, but it could not be read who else announced one: send it"
+                                        + " again with the same key."))));
     }
 
-    private AdviceView advice(
+    private OnItsWay advice(
             AssessmentIntentInput asked,
             Person person,
             List<SectionAnswer> answers,
@@ -195,7 +205,9 @@ final class AnnouncementMutations {
                 operation.caller(),
                 person,
                 own.map(each -> new Announcement(each.at(), each.id())).orElse(null));
-        return adviceViews.of(intents.instrument(asked), person, advising.advise(intent, person, answers, shown));
+        var view = adviceViews.of(
+                intents.instrument(asked), person, intent, advising.advise(intent, person, answers, shown));
+        return new OnItsWay(view, intent, person, answers);
     }
 
     @MutationMapping

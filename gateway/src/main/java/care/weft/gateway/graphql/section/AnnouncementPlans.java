@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class AnnouncementPlans {
 
     static final int LONGEST_REASON = 500;
+    static final int LONGEST_KEY = 64;
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9()][0-9() -]{4,30}( ?(ext|x)\\.? ?[0-9]{1,6})?");

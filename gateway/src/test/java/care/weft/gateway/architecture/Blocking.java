@@ -33,6 +33,7 @@ final class Blocking {
     static final List<Harmless> HARMLESS = List.of(
             new Harmless(
                     "gateway.graphql.section.SectionLoaders.load", "join", "every future is completed before: allOf"),
+            new Harmless("gateway.audit.HeadWriter.close", "block", "the end, after the last request"),
             new Harmless("gateway.store.Store.open", "block", "start-up, before the first request"),
             new Harmless("gateway.store.Store.connect", "blockOptional", "start-up, before the first request"),
             new Harmless("gateway.store.Store.close", "block", "the end, after the last request"));

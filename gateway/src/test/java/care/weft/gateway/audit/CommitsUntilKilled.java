@@ -25,7 +25,8 @@ final class CommitsUntilKilled {
         LoggingSystem.get(CommitsUntilKilled.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         var store = Store.open(StoreSettings.embedded(Path.of(arguments[0])));
-        var log = new AuditLog(AuditRows.in(store), "node", new AuditSettings(null, SOON, 10_000), Clock.systemUTC());
+        var log = new AuditLog(
+                AuditRows.in(store), "node", Facts.FORMAT, AuditSettings.of(SOON, 10_000), Clock.systemUTC());
         Flux.range(0, Integer.MAX_VALUE)
                 .flatMap(n -> commit(log, arguments[1] + n), COMMITTERS)
                 // The pipe is broken when whoever reads it has gone.

@@ -86,8 +86,7 @@ class DurabilityTests {
     /** The requests of which both facts are stored, in a chain that is intact. */
     private Set<String> storedRequests() {
         try (var store = Store.open(StoreSettings.embedded(directory))) {
-            assertThat(new AuditTrail(AuditRows.in(store)).verify().block(SOON))
-                    .isInstanceOf(Verification.Intact.class);
+            assertThat(Facts.trail(AuditRows.in(store)).verify().block(SOON)).isInstanceOf(Verification.Intact.class);
             return store.read(connection -> Flux.from(connection
                                     .createStatement(
                                             "select request_id from audit_event group by request_id having count(*) = 2")

@@ -79,11 +79,13 @@ final class AdviceResolver {
 
     private CompletableFuture<AdviceView> advise(
             AssessmentIntentInput asked, Person person, DataFetchingEnvironment field) {
-        var caller = Operations.of(field.getGraphQlContext()).caller();
-        var intent = intents.of(asked, caller, person);
-        return SectionLoaders.load(field, Advising.SECTIONS, person.key())
-                .thenApply(answers ->
-                        views.of(intents.instrument(asked), person, advising.advise(intent, person, answers)));
+        var operation = Operations.of(field.getGraphQlContext());
+        var intent = intents.of(asked, operation.caller(), person);
+        return SectionLoaders.load(field, Advising.SECTIONS, person.key()).thenApply(answers -> {
+            var advice = views.of(intents.instrument(asked), person, advising.advise(intent, person, answers));
+            operation.audit().record(GivenAdvice.of(person, intent, advice));
+            return advice;
+        });
     }
 
     private Mono<DataFetcherResult<List<@Nullable AdviceView>>> adviseAll(

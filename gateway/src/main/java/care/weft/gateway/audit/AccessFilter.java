@@ -40,6 +40,13 @@ public record AccessFilter(
         public static Place of(AuditEvent event) {
             return new Place(event.recordedAt(), event.node(), event.sequence());
         }
+
+        /** In the order of all events. */
+        boolean isOlderThan(Place other) {
+            int byTime = recordedAt.compareTo(other.recordedAt);
+            int byNode = node.compareTo(other.node);
+            return byTime != 0 ? byTime < 0 : byNode != 0 ? byNode < 0 : sequence < other.sequence;
+        }
     }
 
     /** Of one person's record. */

@@ -46,6 +46,11 @@ class AuditConfiguration {
         return new AuditTrail(rows, keys, heads);
     }
 
+    @Bean
+    AccessHistory accessHistory(AuditTrail trail) {
+        return new AccessHistory(trail);
+    }
+
     /** No candidate where stored rows are asked for: it is between the log and the store, and nowhere else. */
     @Bean(defaultCandidate = false)
     @Qualifier(SPOOLED)

@@ -40,7 +40,13 @@ public final class AccessHistory {
     }
 
     /** What belongs together. */
-    private record Key(LocalDate day, AuditKind kind, String caller, String issuer, @Nullable String organisation, String purpose) {
+    private record Key(
+            LocalDate day,
+            AuditKind kind,
+            String caller,
+            String issuer,
+            @Nullable String organisation,
+            String purpose) {
 
         static Key of(AuditEvent event) {
             var context = event.context();
@@ -85,9 +91,7 @@ public final class AccessHistory {
             var all = new ArrayList<>(read.events());
             all.addAll(page);
             return new Read(
-                    page.isEmpty() ? read.filter() : read.filter().past(page.getLast()),
-                    all,
-                    page.size() < AT_ONCE);
+                    page.isEmpty() ? read.filter() : read.filter().past(page.getLast()), all, page.size() < AT_ONCE);
         });
     }
 

@@ -89,7 +89,8 @@ final class AuditCommands {
     }
 
     private int replay(String requestId) {
-        var events = trail.findByRequest(requestId).collectList().blockOptional().orElseThrow();
+        var events =
+                trail.findByRequest(requestId).collectList().blockOptional().orElseThrow();
         if (events.isEmpty()) {
             return say("There is no event of this request.");
         }
@@ -100,7 +101,8 @@ final class AuditCommands {
     private int export(ApplicationArguments arguments) throws IOException {
         var person = arguments.containsOption("person") ? readPerson() : null;
         if (arguments.containsOption("person") && person == null) {
-            return say("The first line of the input must be an NHS number: ten digits, of which the last is its check digit.");
+            return say(
+                    "The first line of the input must be an NHS number: ten digits, of which the last is its check digit.");
         }
         try {
             var from = day(arguments, "from");
@@ -112,7 +114,9 @@ final class AuditCommands {
                     null,
                     Set.of(),
                     from == null ? null : from.atStartOfDay(Moment.LONDON).toInstant(),
-                    to == null ? null : to.plusDays(1).atStartOfDay(Moment.LONDON).toInstant(),
+                    to == null
+                            ? null
+                            : to.plusDays(1).atStartOfDay(Moment.LONDON).toInstant(),
                     null);
             var lines = trail.findAll(filter)
                     .filter(event -> !(event.fact() instanceof AuditFact.Purged))

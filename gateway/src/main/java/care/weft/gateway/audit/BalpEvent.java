@@ -140,8 +140,7 @@ final class BalpEvent {
         resource.put("agent", List.of(user(event), client(event), server(event)));
         resource.put("source", source(event));
         resource.put(
-                "entity",
-                Stream.concat(Stream.of(request(event)), entities).toList());
+                "entity", Stream.concat(Stream.of(request(event)), entities).toList());
         return resource;
     }
 
@@ -152,9 +151,7 @@ final class BalpEvent {
         if (!context.roles().isEmpty()) {
             user.put(
                     "role",
-                    context.roles().stream()
-                            .map(role -> Map.of("text", role))
-                            .toList());
+                    context.roles().stream().map(role -> Map.of("text", role)).toList());
         }
         user.put("who", Map.of("identifier", identifier(context.issuer(), context.callerId())));
         if (context.callerName() != null) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** An event in plain words, for an auditor: several lines, the first of which is not indented. Names the person. */
 final class EventText {
 
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss.SSS zzz", Locale.UK).withZone(Moment.LONDON);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm:ss.SSS zzz", Locale.UK)
+            .withZone(Moment.LONDON);
 
     private EventText() {}
 
@@ -22,8 +22,8 @@ final class EventText {
         var lines = new ArrayList<String>();
         lines.add(WHEN.format(event.recordedAt()) + ", event " + event.sequence() + " of node " + event.node());
         var context = event.context();
-        lines.add("  who:      " + (context.callerName() == null ? "" : context.callerName() + ", ") + context.callerId()
-                + " at " + context.issuer());
+        lines.add("  who:      " + (context.callerName() == null ? "" : context.callerName() + ", ")
+                + context.callerId() + " at " + context.issuer());
         lines.add("  as:       " + String.join(", ", context.roles())
                 + (context.organisation() == null ? "" : " for " + context.organisation()));
         lines.add("  why:      " + context.purpose()

@@ -134,20 +134,24 @@ class AuditCommandsTests {
     void theExportOfOnePersonIsOfNobodyElse() throws IOException {
         assertThat(run(" " + NUMBER + " \n", "audit", "export", "--person")).isEqualTo(AuditCommands.FOUND);
 
-        assertThat(lines()).hasSize(4).allSatisfy(event -> assertThat(patient(event))
-                .isEqualTo(NUMBER));
+        assertThat(lines())
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(patient(event)).isEqualTo(NUMBER));
     }
 
     @Test
     void theNumberIsAskedForOnTheInputAndChecked() throws IOException {
         assertThat(run("", "audit", "export", "--person")).isEqualTo(AuditCommands.NOTHING);
         assertThat(run("1234567890\n", "audit", "export", "--person")).isEqualTo(AuditCommands.NOTHING);
-        assertThat(said).startsWith("The first line of the input must be an NHS number").doesNotContain("1234567890");
+        assertThat(said)
+                .startsWith("The first line of the input must be an NHS number")
+                .doesNotContain("1234567890");
     }
 
     @Test
     void anExportMayBeOfDays() throws IOException {
-        assertThat(run("", "audit", "export", "--from=2026-11-22", "--to=2026-11-22")).isEqualTo(AuditCommands.FOUND);
+        assertThat(run("", "audit", "export", "--from=2026-11-22", "--to=2026-11-22"))
+                .isEqualTo(AuditCommands.FOUND);
         assertThat(lines()).hasSize(7);
         assertThat(run("", "audit", "export", "--from=2026-11-23")).isEqualTo(AuditCommands.NOTHING);
         assertThat(said).isEmpty();
@@ -165,13 +169,13 @@ class AuditCommandsTests {
             assertThat(event.path("id").asString()).matches("[A-Za-z0-9.-]{1,64}");
             assertThat(event.path("type").path("code").isMissingNode()).isFalse();
             assertThat(event.path("recorded").asString()).isEqualTo("2026-11-22T08:03:11.250Z");
-            assertThat(event.path("source").path("observer").path("display").asString()).isEqualTo("node-1");
+            assertThat(event.path("source").path("observer").path("display").asString())
+                    .isEqualTo("node-1");
             assertThat(event.path("agent").size()).isEqualTo(3);
-            assertThat(event.path("agent").valueStream())
-                    .allSatisfy(agent -> {
-                        assertThat(agent.path("requestor").isBoolean()).isTrue();
-                        assertThat(agent.path("who").isMissingNode()).isFalse();
-                    });
+            assertThat(event.path("agent").valueStream()).allSatisfy(agent -> {
+                assertThat(agent.path("requestor").isBoolean()).isTrue();
+                assertThat(agent.path("who").isMissingNode()).isFalse();
+            });
         });
         var shown = lines().stream()
                 .filter(event -> event.path("id").asString().equals("node-1-1"))
@@ -183,8 +187,11 @@ class AuditCommandsTests {
         assertThat(shown.path("outcome").asString()).isEqualTo("0");
         assertThat(codes(shown.path("agent"))).containsExactly("IRCP", "110153", "110152");
         assertThat(shown.path("agent").path(1).path("network").isMissingNode()).isFalse();
-        assertThat(shown.path("agent").path(2).path("network").path("address").asString()).isEqualTo("node-1");
-        assertThat(shown.path("entity").valueStream().map(entity -> entity.path("type").path("code").asString()))
+        assertThat(shown.path("agent").path(2).path("network").path("address").asString())
+                .isEqualTo("node-1");
+        assertThat(shown.path("entity")
+                        .valueStream()
+                        .map(entity -> entity.path("type").path("code").asString()))
                 .containsExactly("XrequestId", "1", "2", "4", "4");
         assertThat(shown.path("entity").path(2).path("query").isMissingNode()).isFalse();
         assertThat(shown.path("entity").path(3).toString()).contains("d".repeat(64));
@@ -198,7 +205,8 @@ class AuditCommandsTests {
 
     @Test
     void whatIsNotACommandIsAnsweredWithTheCommands() throws IOException {
-        for (var words : List.of(new String[] {"audit"}, new String[] {"audit", "replay"}, new String[] {"audit", "x"})) {
+        for (var words :
+                List.of(new String[] {"audit"}, new String[] {"audit", "replay"}, new String[] {"audit", "x"})) {
             assertThat(run("", words)).isEqualTo(AuditCommands.NOTHING);
             assertThat(said).startsWith("audit verify ");
         }
@@ -229,7 +237,8 @@ class AuditCommandsTests {
 
     private static List<String> codes(JsonNode agents) {
         return agents.valueStream()
-                .map(agent -> agent.path("type").path("coding").path(0).path("code").asString())
+                .map(agent ->
+                        agent.path("type").path("coding").path(0).path("code").asString())
                 .toList();
     }
 }

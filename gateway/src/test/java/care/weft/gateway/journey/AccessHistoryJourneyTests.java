@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A person sees who looked at their record; a reviewer sees every event; nobody else sees either. */
@@ -68,7 +68,8 @@ class AccessHistoryJourneyTests extends TrustJourney {
         paged.addAll(page.path("nodes").valueStream().toList());
         while (page.path("pageInfo").path("hasNextPage").asBoolean()) {
             page = history("person", 1, page.path("pageInfo").path("endCursor").asString());
-            assertThat(page.path("pageInfo").path("hasPreviousPage").asBoolean()).isTrue();
+            assertThat(page.path("pageInfo").path("hasPreviousPage").asBoolean())
+                    .isTrue();
             paged.addAll(page.path("nodes").valueStream().toList());
         }
 
@@ -85,8 +86,13 @@ class AccessHistoryJourneyTests extends TrustJourney {
                 Map.of("n", number(person)));
 
         assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
-        assertThat(answer.body().path("data").path("person").path("id").isNull()).isFalse();
-        assertThat(answer.body().path("data").path("person").path("accessHistory").isNull())
+        assertThat(answer.body().path("data").path("person").path("id").isNull())
+                .isFalse();
+        assertThat(answer.body()
+                        .path("data")
+                        .path("person")
+                        .path("accessHistory")
+                        .isNull())
                 .isTrue();
     }
 
@@ -98,11 +104,10 @@ class AccessHistoryJourneyTests extends TrustJourney {
         var ofRequest = events(Map.of("requestId", request), 50, null).path("nodes");
         assertThat(ofRequest.valueStream().map(event -> event.path("kind").asString()))
                 .contains("DISCLOSURE", "LOOKUP");
-        assertThat(ofRequest.valueStream())
-                .allSatisfy(event -> {
-                    assertThat(event.path("callerId").asString()).isEqualTo("user-nurse");
-                    assertThat(event.path("nhsNumber").asString()).isEqualTo(number(person));
-                });
+        assertThat(ofRequest.valueStream()).allSatisfy(event -> {
+            assertThat(event.path("callerId").asString()).isEqualTo("user-nurse");
+            assertThat(event.path("nhsNumber").asString()).isEqualTo(number(person));
+        });
 
         var filter = Map.of("nhsNumber", number(person), "kinds", List.of("DISCLOSURE", "LOOKUP"));
         var whole = ids(events(filter, 100, null));
@@ -134,7 +139,9 @@ class AccessHistoryJourneyTests extends TrustJourney {
 
         assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
         var alarms = events(Map.of("kinds", List.of("SECURITY_EVENT"), "nhsNumber", number(person)), 50, null);
-        assertThat(alarms.path("nodes").valueStream().map(event -> event.path("outcome").asString()))
+        assertThat(alarms.path("nodes")
+                        .valueStream()
+                        .map(event -> event.path("outcome").asString()))
                 .contains("ACCESS_EVENTS_REFUSED");
     }
 
@@ -143,7 +150,8 @@ class AccessHistoryJourneyTests extends TrustJourney {
         var cursor = ask("auditor", EVENTS, Map.of("filter", Map.of(), "after", "nonsense"));
         var first = ask("auditor", EVENTS, Map.of("filter", Map.of(), "first", 101));
 
-        assertThat(cursor.error().path("extensions").path("argument").asString()).isEqualTo("after");
+        assertThat(cursor.error().path("extensions").path("argument").asString())
+                .isEqualTo("after");
         assertThat(first.error().path("extensions").path("argument").asString()).isEqualTo("first");
     }
 
@@ -173,6 +181,9 @@ class AccessHistoryJourneyTests extends TrustJourney {
     }
 
     private static List<String> ids(JsonNode page) {
-        return page.path("nodes").valueStream().map(event -> event.path("id").asString()).toList();
+        return page.path("nodes")
+                .valueStream()
+                .map(event -> event.path("id").asString())
+                .toList();
     }
 }

@@ -49,7 +49,8 @@ final class AccessResolver {
     Mono<AccessList> accessHistory(
             Person person,
             @Argument("first") @Nullable Integer asked,
-            @Argument @Nullable String after, GraphQLContext context) {
+            @Argument @Nullable String after,
+            GraphQLContext context) {
         var operation = Operations.of(context);
         int first = first(asked, 20);
         if (!AuditReaders.mayReadHistory(operation.caller(), person.key())) {
@@ -124,7 +125,9 @@ final class AccessResolver {
                     requestId,
                     Set.copyOf(Objects.requireNonNullElse(kinds, List.of())),
                     from == null ? null : from.atStartOfDay(Moment.LONDON).toInstant(),
-                    to == null ? null : to.plusDays(1).atStartOfDay(Moment.LONDON).toInstant(),
+                    to == null
+                            ? null
+                            : to.plusDays(1).atStartOfDay(Moment.LONDON).toInstant(),
                     null);
         }
 

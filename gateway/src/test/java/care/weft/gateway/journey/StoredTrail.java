@@ -30,10 +30,21 @@ final class StoredTrail {
      * @param directory the gateway's {@code weft.store.directory}
      */
     static Map<String, Set<String>> disclosuresIn(Path directory) {
+        return disclosuresIn(Map.of("weft.store.directory", directory));
+    }
+
+    /**
+     * The same of a gateway with another database.
+     *
+     * @param settings the gateway's of its store and audit
+     */
+    static Map<String, Set<String>> disclosuresIn(Map<String, ?> settings) {
         var disclosures = new HashMap<String, Set<String>>();
         new ApplicationContextRunner()
                 .withUserConfiguration(Trail.class)
-                .withPropertyValues("weft.store.directory=" + directory)
+                .withPropertyValues(settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new))
                 .run(context -> {
                     disclosures.putAll(disclosed(context.getBean(AuditTrail.class)));
                     assertThat(context.getBean(AuditTrail.class).verify().block(SOON))

@@ -1,13 +1,9 @@
 package care.weft.gateway.web;
 
-import care.weft.gateway.access.CallerRole;
-import care.weft.spi.model.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,15 +18,13 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
  * @param idKey makes ids opaque: at least 16 characters, secret, the same at every node, and never changed, for clients keep
  *     ids
  * @param issuers whose tokens are trusted, at least one
- * @param roles which sections each role may read; a role that is missing reads nothing
  */
 @ConfigurationProperties("weft.web")
 record WebSettings(
         @DefaultValue("10s") Duration deadline,
         @DefaultValue("5s") Duration drain,
         @Nullable String idKey,
-        List<Issuer> issuers,
-        Map<CallerRole, Set<Section>> roles) {
+        List<Issuer> issuers) {
 
     WebSettings {
         if (deadline.isNegative() || deadline.isZero()) {
@@ -52,13 +46,12 @@ record WebSettings(
             throw new IllegalArgumentException(
                     "Setting weft.web.issuers names one uri twice: give that issuer all its audiences at once");
         }
-        roles = roles == null ? Map.of() : Map.copyOf(roles);
     }
 
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "WebSettings[deadline=" + deadline + ", issuers=" + issuers + ", roles=" + roles + "]";
+        return "WebSettings[deadline=" + deadline + ", issuers=" + issuers + "]";
     }
 
     /**

@@ -85,7 +85,7 @@ class DoorTests {
                 context.getBean(AuditLog.class),
                 new Admission(new AdmissionSettings(1, 1, 1, Duration.ofSeconds(1), 1), new SimpleMeterRegistry()),
                 new ListsOfPeople(),
-                new AccessPolicy(Map.of()));
+                new AccessPolicy(List.of(), Map.of()));
         var token = Jwt.withTokenValue("token")
                 .header("alg", "ES256")
                 .subject("user-gp")

@@ -3,14 +3,11 @@ package care.weft.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import care.weft.gateway.access.CallerRole;
-import care.weft.spi.model.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,8 +33,7 @@ class WebSettingsTests {
                                 URI.create("https://login.example"),
                                 null,
                                 List.of("weft"),
-                                List.of("ES256", "PS256", "RS256"))),
-                        Map.of()));
+                                List.of("ES256", "PS256", "RS256")))));
     }
 
     @Test
@@ -51,9 +47,7 @@ class WebSettingsTests {
                 Map.entry("weft.web.issuers[0].audiences", "weft, weft-test"),
                 Map.entry("weft.web.issuers[0].algorithms", "ES384"),
                 Map.entry("weft.web.issuers[1].uri", "https://other.example"),
-                Map.entry("weft.web.issuers[1].audiences[0]", "weft"),
-                Map.entry("weft.web.roles.GP", "DEMOGRAPHICS, STAYS"),
-                Map.entry("weft.web.roles.LINK_WORKER[0]", "CARE_PACKAGES")));
+                Map.entry("weft.web.issuers[1].audiences[0]", "weft")));
 
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(1500));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(20));
@@ -69,12 +63,6 @@ class WebSettingsTests {
                                 null,
                                 List.of("weft"),
                                 List.of("ES256", "PS256", "RS256")));
-        assertThat(settings.roles())
-                .isEqualTo(Map.of(
-                        CallerRole.GP,
-                        Set.of(Section.DEMOGRAPHICS, Section.STAYS),
-                        CallerRole.LINK_WORKER,
-                        Set.of(Section.CARE_PACKAGES)));
     }
 
     @Test

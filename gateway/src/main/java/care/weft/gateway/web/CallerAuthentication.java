@@ -21,7 +21,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes a {@link Caller} of a checked token: {@code sub}, {@code name}, {@code roles}, {@code employer}, {@code acts_for} and,
- * for a person reading their own record, {@code nhs_number}. Roles that the access rules do not know are ignored.
+ * for a person reading their own record, {@code nhs_number}; for
+ * someone who acts for others, {@code proxy_for}. Roles that the access rules do not know are ignored.
  */
 @Component
 final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenticationToken>> {
@@ -52,7 +53,17 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
                 roles(token.getClaim("roles")),
                 employer,
                 List.copyOf(actsFor),
-                number == null ? null : NhsNumber.parse(number).orElse(null));
+                number == null ? null : NhsNumber.parse(number).orElse(null),
+                numbers(token.getClaim("proxy_for")));
+    }
+
+    private static Set<NhsNumber> numbers(@Nullable Object claim) {
+        return claim instanceof List<?> stated
+                ? stated.stream()
+                        .filter(String.class::isInstance)
+                        .flatMap(number -> NhsNumber.parse((String) number).stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static Set<CallerRole> roles(@Nullable Object claim) {

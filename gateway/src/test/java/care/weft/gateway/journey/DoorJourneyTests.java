@@ -162,8 +162,9 @@ class DoorJourneyTests extends Journey {
 
         assertThat(answer.errorCode()).isEqualTo("INVALID_ARGUMENT");
         assertThat(answer.error().path("message").asString())
-                .isEqualTo("Header Purpose-Of-Use must be one of [TREAT, ETREAT, BTG, PATRQT, HOPERAT, HRESCH], or absent"
-                        + " for direct care.");
+                .isEqualTo(
+                        "Header Purpose-Of-Use must be one of [TREAT, ETREAT, BTG, PATRQT, HOPERAT, HRESCH], or absent"
+                                + " for direct care.");
     }
 
     @Test

@@ -2,7 +2,6 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.gateway.Gateway;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Story;
 import java.net.http.HttpRequest;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -61,12 +62,18 @@ record WebSettings(
      * @param jwkSetUri where its keys are; by default what its OpenID discovery says
      * @param audiences one of them must be in the token's {@code aud}
      * @param algorithms the signatures accepted
+     * @param types of token accepted, as in the header {@code typ}, which must be there
+     * @param assurance by claim, the values of which one must be there, such as the level to which it was checked who the user is
+     * @param claims what its claims mean
      */
     record Issuer(
             URI uri,
             @Nullable URI jwkSetUri,
             List<String> audiences,
-            @DefaultValue({"ES256", "PS256", "RS256"}) List<String> algorithms) {
+            @DefaultValue({"ES256", "PS256", "RS256"}) List<String> algorithms,
+            @DefaultValue({"at+jwt", "application/at+jwt", "JWT"}) List<String> types,
+            @DefaultValue Map<String, List<String>> assurance,
+            @DefaultValue ClaimMapping claims) {
 
         Issuer {
             if (uri == null || !uri.isAbsolute()) {
@@ -89,8 +96,18 @@ record WebSettings(
                                 .map(SignatureAlgorithm::getName)
                                 .collect(Collectors.joining(", ")));
             }
+            if (types.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Setting weft.web.issuers[].types must name at least one type of token, such as at+jwt");
+            }
+            if (assurance.values().stream().anyMatch(List::isEmpty)) {
+                throw new IllegalArgumentException(
+                        "Setting weft.web.issuers[].assurance must name at least one value of each claim");
+            }
             audiences = List.copyOf(audiences);
             algorithms = List.copyOf(algorithms);
+            types = List.copyOf(types);
+            assurance = Map.copyOf(assurance);
         }
     }
 }

@@ -101,7 +101,7 @@ class DoorTests {
                 Map.of("query", "{ me { id } }"),
                 REQUEST,
                 Locale.UK);
-        return new CallerAuthentication()
+        return new CallerAuthentication(ClaimMapping.OWN)
                 .convert(token)
                 .flatMap(caller -> door.intercept(request, passed -> {
                             Operations.of(passed.toExecutionInput().getGraphQLContext())

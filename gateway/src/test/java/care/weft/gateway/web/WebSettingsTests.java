@@ -22,6 +22,8 @@ class WebSettingsTests {
             "weft.web.issuers[0].uri", "https://login.example",
             "weft.web.issuers[0].audiences", "weft");
 
+    private static final List<String> TYPES = List.of("at+jwt", "application/at+jwt", "JWT");
+
     @Test
     void whatIsNotSaidHasItsDefault() {
         assertThat(bind(LEAST))
@@ -33,7 +35,10 @@ class WebSettingsTests {
                                 URI.create("https://login.example"),
                                 null,
                                 List.of("weft"),
-                                List.of("ES256", "PS256", "RS256")))));
+                                List.of("ES256", "PS256", "RS256"),
+                                TYPES,
+                                Map.of(),
+                                ClaimMapping.OWN))));
     }
 
     @Test
@@ -46,6 +51,8 @@ class WebSettingsTests {
                 Map.entry("weft.web.issuers[0].jwk-set-uri", "https://login.example/keys"),
                 Map.entry("weft.web.issuers[0].audiences", "weft, weft-test"),
                 Map.entry("weft.web.issuers[0].algorithms", "ES384"),
+                Map.entry("weft.web.issuers[0].types", "JWT"),
+                Map.entry("weft.web.issuers[0].assurance.idassurancelevel", "3"),
                 Map.entry("weft.web.issuers[1].uri", "https://other.example"),
                 Map.entry("weft.web.issuers[1].audiences[0]", "weft")));
 
@@ -57,12 +64,18 @@ class WebSettingsTests {
                                 URI.create("https://login.example"),
                                 URI.create("https://login.example/keys"),
                                 List.of("weft", "weft-test"),
-                                List.of("ES384")),
+                                List.of("ES384"),
+                                List.of("JWT"),
+                                Map.of("idassurancelevel", List.of("3")),
+                                ClaimMapping.OWN),
                         new WebSettings.Issuer(
                                 URI.create("https://other.example"),
                                 null,
                                 List.of("weft"),
-                                List.of("ES256", "PS256", "RS256")));
+                                List.of("ES256", "PS256", "RS256"),
+                                TYPES,
+                                Map.of(),
+                                ClaimMapping.OWN));
     }
 
     @Test
@@ -84,6 +97,7 @@ class WebSettingsTests {
                 "weft.web.issuers[0].algorithms   | HS256                 | one of RS256",
                 "weft.web.issuers[0].algorithms   | none                  | one of RS256",
                 "weft.web.issuers[0].algorithms   | ''                    | one of RS256",
+                "weft.web.issuers[0].types        | ''                    | at least one type of token",
             })
     void aWrongValueIsNamedWithARemedy(String key, String value, String remedy) {
         assertRefused(Map.of(key, value), key.replaceAll("\\d", ""), remedy);

@@ -1,15 +1,22 @@
 package care.weft.http;
 
-import care.weft.spi.Fault;
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** One request on one connection. */
 final class Attempt {
 
+    /**
+     * Servers keep an idle connection for seconds at least. One that is closed sooner after its last answer was not closed for
+     * being idle: its partner is in trouble, and calls that are sent again are then a matter of the caller's budget.
+     */
+    private static final Duration LONG_IDLE = Duration.ofMillis(500);
+
     private final String target;
     private final Sinks.Empty<Void> begun = Sinks.empty();
     private volatile boolean reused;
+    private volatile boolean longIdle;
     private volatile boolean answered;
 
     Attempt(String target) {
@@ -31,9 +38,10 @@ final class Attempt {
         return begun.asMono();
     }
 
-    /** It goes out on a connection that served calls before. */
-    void reusing() {
+    /** It goes out on a connection that served calls before, the last of them so long ago. */
+    void reusing(Duration idle) {
         reused = true;
+        longIdle = idle.compareTo(LONG_IDLE) >= 0;
     }
 
     /** The head of the answer has come. */
@@ -49,7 +57,10 @@ final class Attempt {
         if (!reused || answered) {
             return false;
         }
-        var fault = Failures.of(failure).fault();
-        return fault == Fault.UNAVAILABLE || fault == Fault.INVALID_ANSWER;
+        return switch (Failures.of(failure).fault()) {
+            case UNAVAILABLE -> longIdle;
+            case INVALID_ANSWER -> true;
+            case TIMED_OUT, RATE_LIMITED, REFUSED -> false;
+        };
     }
 }

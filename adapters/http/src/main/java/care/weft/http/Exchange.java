@@ -57,17 +57,23 @@ final class Exchange {
 
     /** Asks for a turn, then sends. An error is of any kind: {@link Failures} tells what it means. */
     Mono<HttpReply> send(HttpCall call, Attempt attempt, @Nullable String token, Deadline deadline) {
+        return Mono.deferContextual(context -> send(call, attempt, token, deadline, BeforeSending.in(context)));
+    }
+
+    private Mono<HttpReply> send(
+            HttpCall call, Attempt attempt, @Nullable String token, Deadline deadline, BeforeSending before) {
         var answer = sender(call)
-                .send((request, out) -> request(call, attempt, token, deadline, request, out))
+                .send((request, out) -> {
+                    before.check();
+                    return request(call, attempt, token, deadline, request, out);
+                })
                 .response((response, content) -> answer(attempt, response, content))
                 // Not single(): its complaint of an answer that a timeout has overtaken would be dropped, and logged.
                 .singleOrEmpty()
                 .switchIfEmpty(Mono.error(() -> Failures.invalid("no answer")))
                 .timeout(attempt.begun().then(Mono.delay(answerTimeout)), Mono.error(Failures::tooLate));
-        return Mono.defer(() -> {
-            long wait = admitted.take(System.nanoTime(), deadline);
-            return wait == 0 ? answer : Mono.delay(Duration.ofNanos(wait)).then(answer);
-        });
+        long wait = admitted.take(System.nanoTime(), deadline);
+        return wait == 0 ? answer : Mono.delay(Duration.ofNanos(wait)).then(answer);
     }
 
     private HttpClient.RequestSender sender(HttpCall call) {

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
@@ -37,6 +38,7 @@ final class OneAnswer extends ChannelDuplexHandler {
 
     private @Nullable Attempt next;
     private boolean used;
+    private long answered;
     private boolean underWay;
     private boolean interim;
     private int interims;
@@ -63,7 +65,7 @@ final class OneAnswer extends ChannelDuplexHandler {
         if (message instanceof HttpRequest request && next != null) {
             request.setUri(next.target());
             if (used) {
-                next.reusing();
+                next.reusing(Duration.ofNanos(System.nanoTime() - answered));
             }
             next = null;
             used = true;
@@ -144,6 +146,7 @@ final class OneAnswer extends ChannelDuplexHandler {
             // Before it is passed on: the next call may begin while it is.
             end = null;
             underWay = false;
+            answered = System.nanoTime();
             context.fireChannelRead(last);
         }
     }

@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
  *   <li>Calls under way, calls started in a second and calls waiting are limited per endpoint.
  *   <li>The partner is told in the header {@code Request-Timeout-Ms} how many milliseconds are left for its answer.
  *   <li>A call, also a {@code POST}, is sent a second time, once, when it went out on a used connection and no answer to it had
- *       begun before that turned out to be closed, or spoilt by what came late of an earlier answer. Nothing else is ever sent
- *       twice, but for a call answered with 401 for which there is a fresh token.
+ *       begun before that turned out to be closed after half a second or longer without a call, or spoilt by what came late of an
+ *       earlier answer. Nothing else is ever sent twice, but for a call answered with 401 for which there is a fresh token.
  *   <li>Redirects of a {@code GET} are followed within the origin; any other redirect is an invalid answer.
  *   <li>Bodies may come gzipped.
  *   <li>No message and no log line, on any level, holds a path, a query, a header or a body.

@@ -29,6 +29,7 @@ class ReuseTests {
         try (var partner = closingAfterTheFirst();
                 var http = oneConnection(partner)) {
             assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            beIdle();
             assertThat(text(reply(http, HttpCall.get("two")))).isEqualTo("first");
             assertThat(partner.requests()).hasSize(3);
         }
@@ -39,12 +40,24 @@ class ReuseTests {
         try (var partner = closingAfterTheFirst();
                 var http = oneConnection(partner)) {
             assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            beIdle();
             assertThat(text(reply(http, post("two")))).isEqualTo("first");
             assertThat(partner.requests())
                     .hasSize(3)
                     .last(STRING)
                     .startsWith("POST /base/two HTTP/1.1\r\n")
                     .endsWith("\r\n\r\nthe body");
+        }
+    }
+
+    /** Then it was not for being idle: the partner is in trouble, and whether it is asked again has a budget. */
+    @Test
+    void whatWasClosedAtOnceIsNot() throws Exception {
+        try (var partner = closingAfterTheFirst();
+                var http = oneConnection(partner)) {
+            assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.UNAVAILABLE);
+            assertThat(partner.requests()).hasSize(2);
         }
     }
 
@@ -100,6 +113,7 @@ class ReuseTests {
                 });
                 var http = oneConnection(partner)) {
             assertThat(text(reply(http, HttpCall.get("one")))).isEqualTo("first");
+            beIdle();
             assertThat(failure(http, HttpCall.get("two")).fault()).isEqualTo(Fault.UNAVAILABLE);
             assertThat(partner.requests()).hasSize(3);
         }
@@ -233,5 +247,9 @@ class ReuseTests {
             }
             talk.request();
         });
+    }
+
+    private static void beIdle() throws InterruptedException {
+        Thread.sleep(600);
     }
 }

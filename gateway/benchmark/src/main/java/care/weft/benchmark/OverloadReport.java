@@ -34,10 +34,7 @@ record OverloadReport(LoadSettings settings, int oneIn, List<Step> steps) {
         /** Whole answers a second while questions came. */
         private double goodput(LoadSettings settings) {
             return heard.isEmpty()
-                    ? round.seen().perSecond()
-                            * (1
-                                    - (double) round.seen().different()
-                                            / round.seen().answers())
+                    ? round.seen().wholePerSecond()
                     : heard.stream()
                                     .filter(OpenLoop.Heard::isWhole)
                                     .filter(one -> one.at()
@@ -119,11 +116,11 @@ record OverloadReport(LoadSettings settings, int oneIn, List<Step> steps) {
         }
     }
 
-    /** Of single views alone. */
+    /** The most that it did in any step of single views alone. */
     private double peak() {
         return steps.stream()
-                .filter(step -> step.heard().isEmpty() && !step.name().contains("lists"))
-                .mapToDouble(step -> step.round().seen().perSecond())
+                .filter(step -> !step.name().contains("lists"))
+                .mapToDouble(step -> step.goodput(settings))
                 .max()
                 .orElse(Double.NaN);
     }

@@ -11,7 +11,6 @@ final class OverloadScenario {
 
     private static final int MOST = 3;
     private static final int ONE_IN = 10;
-    private static final int MORE_CLIENTS = 4;
 
     /** An operation's deadline: by then, whoever was let in at the beginning is out. */
     static final Duration RAMP = Duration.ofSeconds(10);
@@ -39,9 +38,7 @@ final class OverloadScenario {
         var ones = stage.questions(people, Question::onePerson);
         var mixed = mixed(people, ones);
         stage.scene(new ClosedLoop(stage.front(), mixed, settings.clients())).play(stage.stubs(), settings.warmUp());
-        var few = closed("%d clients", settings.clients(), ones);
-        var many = closed("%d clients", settings.clients() * MORE_CLIENTS, ones);
-        double capacity = Math.max(few, many);
+        double capacity = closed("%d clients", settings.clients(), ones);
         double ofTheMix = closed("%d clients, lists too", settings.clients(), mixed);
         for (int times = 1; times <= MOST; times++) {
             open(times + " x", times * capacity, ones);
@@ -61,13 +58,13 @@ final class OverloadScenario {
         return mixed;
     }
 
-    /** How many answers a second. */
+    /** How many whole answers a second. */
     private double closed(String name, int clients, List<Question> questions) {
         var round =
                 stage.scene(new ClosedLoop(stage.front(), questions, clients)).play(stage.stubs(), settings.round());
         steps.add(
                 new OverloadReport.Step(name.formatted(clients), 0, round, List.of(), lists, stage.operationsLimit()));
-        return round.seen().perSecond();
+        return round.seen().wholePerSecond();
     }
 
     private void open(String name, double perSecond, List<Question> questions) {

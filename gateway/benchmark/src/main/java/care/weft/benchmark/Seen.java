@@ -19,6 +19,11 @@ record Seen(List<Long> nanos, int different, Duration took) {
         return answers() * 1e9 / took.toNanos();
     }
 
+    /** Only those that were the ones expected. */
+    double wholePerSecond() {
+        return (answers() - different) * 1e9 / took.toNanos();
+    }
+
     /** The time within which this part of the answers came, from 0 to 1, in milliseconds. */
     double millis(double part) {
         return millis(nanos, part);

@@ -47,6 +47,15 @@ public sealed interface AuditFact {
     record Lookup(PersonKey person, PartnerId partner, String outcome) implements AuditFact {}
 
     /**
+     * Something was written here about a person, or is about to be: its fact is durable first.
+     *
+     * @param person null where what is written names nobody
+     * @param action code of what was done
+     * @param id of what was written
+     */
+    record Written(@Nullable PersonKey person, String action, String id) implements AuditFact {}
+
+    /**
      * Something happened that somebody must look at.
      *
      * @param kind code of the event, such as an answer about another person than the one asked for

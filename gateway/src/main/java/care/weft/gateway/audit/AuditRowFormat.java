@@ -45,7 +45,7 @@ final class AuditRowFormat {
                 text(context.callerId()),
                 optionalText(context.organisation()),
                 text(context.purpose()),
-                WRITER.writeToString(details(context, parts.shown())),
+                WRITER.writeToString(details(context, parts.shown(), fact)),
                 previous,
                 "");
         return row.withHash(HashChain.hash(row));
@@ -95,6 +95,8 @@ final class AuditRowFormat {
                 new Parts("DENIAL", person, section, null, reason, List.of());
             case AuditFact.Lookup(var person, var partner, var outcome) ->
                 new Parts("LOOKUP", person, null, partner, outcome, List.of());
+            case AuditFact.Written(var person, var action, var _) ->
+                new Parts("WRITTEN", person, null, null, action, List.of());
             case AuditFact.SecurityEvent(var kind, var person, var partner) ->
                 new Parts("SECURITY_EVENT", person, null, partner, kind, List.of());
         };
@@ -114,12 +116,14 @@ final class AuditRowFormat {
             case "DENIAL" -> new AuditFact.Denial(Objects.requireNonNull(person), row.outcome(), section);
             case "LOOKUP" ->
                 new AuditFact.Lookup(Objects.requireNonNull(person), Objects.requireNonNull(partner), row.outcome());
+            case "WRITTEN" ->
+                new AuditFact.Written(person, row.outcome(), (String) Objects.requireNonNull(details.get("written")));
             case "SECURITY_EVENT" -> new AuditFact.SecurityEvent(row.outcome(), person, partner);
             default -> throw new IllegalStateException("A newer version wrote this audit row: " + row);
         };
     }
 
-    private static Map<String, Object> details(AuditContext context, List<AuditFact.Shown> shown) {
+    private static Map<String, Object> details(AuditContext context, List<AuditFact.Shown> shown, AuditFact fact) {
         var details = new LinkedHashMap<String, Object>();
         putText(details, "callerName", context.callerName());
         putText(details, "issuer", context.issuer());
@@ -127,6 +131,9 @@ final class AuditRowFormat {
         putText(details, "operationName", context.operationName());
         if (!shown.isEmpty()) {
             details.put("shown", shown.stream().map(AuditRowFormat::details).toList());
+        }
+        if (fact instanceof AuditFact.Written written) {
+            putText(details, "written", written.id());
         }
         return details;
     }

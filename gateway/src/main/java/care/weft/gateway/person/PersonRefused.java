@@ -24,7 +24,8 @@ public final class PersonRefused extends RuntimeException {
 
     private final Reason reason;
 
-    PersonRefused(Reason reason, String message) {
+    /** @param message a plain sentence that names nobody */
+    public PersonRefused(Reason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;
     }

@@ -50,6 +50,11 @@ final class Circuit {
         private final AtomicBoolean over = new AtomicBoolean();
         private final boolean probe = breaker.getState() == State.HALF_OPEN;
 
+        /** Whether the call may still be sent: others that were sent before it may have opened the circuit meanwhile. */
+        boolean lasts() {
+            return probe || breaker.getState() == State.CLOSED;
+        }
+
         /** The partner answered, whatever it said. */
         void answered() {
             if (ends()) {
@@ -68,6 +73,11 @@ final class Circuit {
             if (ends()) {
                 breaker.releasePermission();
             }
+        }
+
+        /** Whether something was told of it. */
+        boolean isOver() {
+            return over.get();
         }
 
         /** While probes decide, what was sent before the circuit opened has no say. */

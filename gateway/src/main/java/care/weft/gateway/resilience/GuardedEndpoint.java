@@ -1,5 +1,6 @@
 package care.weft.gateway.resilience;
 
+import care.weft.http.BeforeSending;
 import care.weft.spi.Deadline;
 import care.weft.spi.Endpoint;
 import care.weft.spi.Fault;
@@ -15,8 +16,7 @@ import reactor.core.publisher.Signal;
 /** The guarded client of one endpoint. */
 final class GuardedEndpoint implements PartnerHttp {
 
-    private static final Mono<HttpReply> OPEN =
-            Mono.error(() -> new PartnerException(Fault.UNAVAILABLE, "circuit is open"));
+    private static final Mono<HttpReply> OPEN = Mono.error(GuardedEndpoint::open);
 
     private final PartnerHttp calls;
     private final String base;
@@ -45,6 +45,10 @@ final class GuardedEndpoint implements PartnerHttp {
     @Override
     public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
         return Mono.defer(() -> new GuardedCall(call, deadline).attempt(0, OPEN));
+    }
+
+    private static PartnerException open() {
+        return new PartnerException(Fault.UNAVAILABLE, "circuit is open");
     }
 
     private Circuit circuit(String path) {
@@ -96,8 +100,18 @@ final class GuardedEndpoint implements PartnerHttp {
             } else {
                 circuit.retried();
             }
+            // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
+            BeforeSending before = () -> {
+                if (!turn.lasts()) {
+                    turn.released();
+                    throw open();
+                }
+            };
             // Not onErrorResume beside flatMap: either would see what came of the next attempt too.
-            return sent.doFinally(_ -> turn.released()).materialize().flatMap(signal -> ended(signal, turn, made));
+            return sent.contextWrite(before::into)
+                    .doFinally(_ -> turn.released())
+                    .materialize()
+                    .flatMap(signal -> ended(signal, turn, made));
         }
 
         private Mono<HttpReply> ended(Signal<HttpReply> signal, Circuit.Turn turn, int made) {
@@ -128,6 +142,9 @@ final class GuardedEndpoint implements PartnerHttp {
         }
 
         private Mono<HttpReply> failed(PartnerException failure, Circuit.Turn turn, int made) {
+            if (turn.isOver()) {
+                return Mono.error(failure);
+            }
             switch (failure.fault()) {
                 case UNAVAILABLE -> turn.failed();
                 case TIMED_OUT -> {

@@ -13,12 +13,28 @@ public final class StoreException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** SQLSTATE of a row whose key is there already. */
+    private static final String DUPLICATE = "23505";
+
+    private final boolean duplicate;
+
     StoreException(String message) {
-        super(message);
+        this(message, false);
     }
 
     StoreException(String message, Throwable cause) {
         super(message, cause);
+        this.duplicate = false;
+    }
+
+    private StoreException(String message, boolean duplicate) {
+        super(message);
+        this.duplicate = duplicate;
+    }
+
+    /** Whether nothing was written because a row with its key is there: somebody else's, written at the same moment. */
+    boolean isDuplicate() {
+        return duplicate;
     }
 
     /** The failure in plain words, without what the driver says. */
@@ -26,7 +42,9 @@ public final class StoreException extends RuntimeException {
         return switch (failure) {
             case StoreException known -> known;
             case R2dbcException refused ->
-                new StoreException("The database failed with SQLSTATE " + refused.getSqlState());
+                new StoreException(
+                        "The database failed with SQLSTATE " + refused.getSqlState(),
+                        DUPLICATE.equals(refused.getSqlState()));
             default ->
                 new StoreException("The database failed: " + failure.getClass().getSimpleName());
         };

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 /**
  * Lets in as many operations at once as this node can serve, and refuses the others at once: work that is begun and not finished in
  * time helps nobody. The limit is that of Netflix' concurrency-limits, additive increase and multiplicative decrease; what it is told
- * is not how long operations take, which is the partners' doing, but how late event loops are.
+ * is not how long operations take, which is the partners' doing, but how late this node is.
  */
 @Component
 @EnableConfigurationProperties(AdmissionSettings.class)
@@ -23,6 +24,7 @@ final class Admission {
     private final AIMDLimit limit;
     private final int listWeight;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final LongAdder ended = new LongAdder();
     private final Counter refused;
 
     Admission(AdmissionSettings settings, MeterRegistry metrics) {
@@ -52,8 +54,17 @@ final class Admission {
                 refused.increment();
                 return Mono.error(new Overloaded());
             }
-            return operation.doFinally(_ -> underWay.addAndGet(-weight));
+            return operation.doFinally(_ -> leave(weight));
         });
+    }
+
+    /** Whether there is room for nobody at all: then it counts as refused, and need not be looked at. */
+    boolean refuses() {
+        boolean full = underWay.get() >= limit.getLimit();
+        if (full) {
+            refused.increment();
+        }
+        return full;
     }
 
     private boolean enter(int weight) {
@@ -61,7 +72,22 @@ final class Admission {
         return underWay.getAndUpdate(now -> now <= most ? now + weight : now) <= most;
     }
 
-    /** Tells how late an event loop was, in nanoseconds; to be told a few times in each tenth of a second. */
+    private void leave(int weight) {
+        underWay.addAndGet(-weight);
+        ended.add(weight);
+    }
+
+    /** How many single-person views the operations under way count as. */
+    int underWay() {
+        return underWay.get();
+    }
+
+    /** How many single-person views those count as that have ended since the start. */
+    long ended() {
+        return ended.sum();
+    }
+
+    /** Tells how late this node is, in nanoseconds; to be told some twenty times a second. */
     void late(long nanos) {
         limit.onSample(System.nanoTime(), Math.max(0, nanos), underWay.get(), false);
     }

@@ -1,6 +1,7 @@
 package care.weft.gateway.web;
 
 import care.weft.gateway.graphql.OpaqueIds;
+import care.weft.gateway.graphql.PersonSeal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,11 @@ class WebConfiguration {
     @Bean
     OpaqueIds opaqueIds(WebSettings settings) {
         return new OpaqueIds(String.valueOf(settings.idKey()));
+    }
+
+    @Bean
+    PersonSeal personSeal(WebSettings settings) {
+        return new PersonSeal(String.valueOf(settings.idKey()));
     }
 
     @Bean

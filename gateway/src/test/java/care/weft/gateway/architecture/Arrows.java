@@ -85,11 +85,13 @@ final class Arrows {
         var beside = root.substring(0, root.lastIndexOf('.'));
         return noClasses()
                 .that()
-                .resideOutsideOfPackage(root + ".partner..")
+                .resideOutsideOfPackages(root + ".partner..", root + ".resilience..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(beside + ".http..")
-                .because("partner makes the client and hands it to an adapter; nobody else calls a partner");
+                .because(
+                        "partner makes the client, which resilience guards, and hands it to an adapter; nobody else calls a"
+                                + " partner");
     }
 
     /** Decisions are functions of what they are given. */

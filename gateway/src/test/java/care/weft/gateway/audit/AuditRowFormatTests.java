@@ -29,6 +29,7 @@ class AuditRowFormatTests {
                 new AuditFact.Denial(person(3), "NO_RELATIONSHIP", Section.REFERRALS),
                 new AuditFact.Denial(person(3), "NO_RELATIONSHIP", null),
                 new AuditFact.Lookup(person(4), COUNCIL, "ANSWERED"),
+                new AuditFact.Written(person(4), "ASSESSMENT_ANNOUNCED", "an-id"),
                 new AuditFact.SecurityEvent("WRONG_PERSON", person(5), COUNCIL),
                 new AuditFact.SecurityEvent("BURST", null, null))) {
             var context = context("r1");

@@ -144,6 +144,7 @@ final class Reading {
                                 .collect(Collectors.joining(", "));
             case AuditFact.Denial denial -> "Denial " + denial.reason();
             case AuditFact.Lookup lookup -> "Lookup " + lookup.outcome();
+            case AuditFact.Written written -> "Written " + written.action();
             case AuditFact.SecurityEvent event -> "SecurityEvent " + event.kind();
         };
     }

@@ -1,0 +1,79 @@
+package care.weft.gateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.http.PartnerHttpSettings;
+import care.weft.http.ReactorPartnerHttp;
+import care.weft.spi.Deadline;
+import care.weft.spi.Endpoint;
+import care.weft.spi.Fault;
+import care.weft.spi.HttpCall;
+import care.weft.spi.PartnerException;
+import care.weft.spi.model.PartnerId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServer;
+
+/** Calls that wait for a connection of a partner that takes two at once. */
+class WaitingCallsTests {
+
+    private static final int CALLS = 60;
+    private static final int AT_ONCE = 2;
+
+    @Test
+    void whoWaitsForAPartnerThatHangsIsNotSentOnceTheCircuitIsOpen() {
+        var arrived = new AtomicInteger();
+        var server = HttpServer.create()
+                .port(0)
+                .handle((_, _) -> {
+                    arrived.incrementAndGet();
+                    return Mono.never();
+                })
+                .bindNow();
+        var endpoint = new Endpoint("hanging", URI.create("http://localhost:" + server.port()));
+        try (var client = ReactorPartnerHttp.open(
+                PartnerHttpSettings.of(endpoint, AT_ONCE, 0).withAnswerTimeout(Duration.ofMillis(100)),
+                Clock.systemUTC())) {
+            var guarded = new GuardedPartnerHttp(
+                    client, new PartnerId("hanging"), endpoint, settings(), new SimpleMeterRegistry());
+
+            var faults = Flux.range(0, CALLS)
+                    .flatMap(
+                            _ -> guarded.send(HttpCall.get("Patient"), Deadline.in(Duration.ofSeconds(30)))
+                                    .map(_ -> Fault.INVALID_ANSWER)
+                                    .onErrorResume(PartnerException.class, failed -> Mono.just(failed.fault())),
+                            CALLS)
+                    .collectList()
+                    .block();
+
+            assertThat(Objects.requireNonNull(faults)).hasSize(CALLS).containsOnly(Fault.TIMED_OUT, Fault.UNAVAILABLE);
+            assertThat(arrived).hasValueBetween(GuardedPartner.ENOUGH, GuardedPartner.ENOUGH + AT_ONCE);
+            assertThat(guarded.openCircuits()).containsExactly("hanging/Patient");
+        } finally {
+            server.disposeNow();
+        }
+    }
+
+    private static ResilienceSettings settings() {
+        return new ResilienceSettings(
+                true,
+                20,
+                GuardedPartner.ENOUGH,
+                50,
+                Duration.ofMinutes(1),
+                3,
+                2,
+                Duration.ofMillis(50),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                20,
+                3);
+    }
+}

@@ -1,6 +1,5 @@
 package care.weft.gateway.web;
 
-import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.graphql.OpaqueIds;
 import care.weft.gateway.graphql.PersonSeal;
 import java.time.Clock;
@@ -10,11 +9,6 @@ import org.springframework.context.annotation.Configuration;
 /** Makes what the settings of the door decide. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
-
-    @Bean
-    AccessPolicy accessPolicy(WebSettings settings) {
-        return new AccessPolicy(settings.roles());
-    }
 
     @Bean
     OpaqueIds opaqueIds(WebSettings settings) {

@@ -28,9 +28,12 @@ final class MetricsResolver {
 
     private static final Set<CallerRole> ROLES = EnumSet.of(
             CallerRole.GP,
+            CallerRole.OUT_OF_HOURS_CLINICIAN,
             CallerRole.NURSE,
+            CallerRole.THERAPIST,
             CallerRole.SOCIAL_WORKER,
             CallerRole.MENTAL_HEALTH_PRACTITIONER,
+            CallerRole.DISCHARGE_COORDINATOR,
             CallerRole.MDT_COORDINATOR,
             CallerRole.AUDITOR,
             CallerRole.OPERATOR);

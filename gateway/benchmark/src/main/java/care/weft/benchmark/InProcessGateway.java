@@ -85,6 +85,11 @@ final class InProcessGateway implements AutoCloseable {
         }
     }
 
+    /** A part of it, as it stands in the application. */
+    <T> T part(Class<T> type) {
+        return application.getBean(type);
+    }
+
     /** The next person's view as JSON. */
     byte[] answer() {
         turn = (turn + 1) % people.size();

@@ -95,15 +95,15 @@ class DurabilityTests {
 
     private Process start(String prefix) throws IOException {
         var command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // Less to start, for it lives for less than a second after that.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CommitsUntilKilled.class.getName(),
-                        prefix,
-                        directory.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Less to start, for it lives for less than a second after that.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CommitsUntilKilled.class.getName(),
+                prefix,
+                directory.toString()));
         if (settings.url() != null) {
             command.addAll(List.of(
                     settings.url(),

@@ -94,8 +94,7 @@ class KillJourneyTests {
             }
         }
         System.out.printf(
-                "%s: %d kills of a gateway, %d answers, none missing from the trail%n",
-                kind, ROUNDS, received.size());
+                "%s: %d kills of a gateway, %d answers, none missing from the trail%n", kind, ROUNDS, received.size());
     }
 
     private void askUntilKilled(Stubs stubs) throws Exception {

@@ -67,13 +67,41 @@ class NothingPersonalInTheLogJourneyTests {
     private static void askEverything(HttpClient http, URI graphQl, Stubs stubs) throws Exception {
         for (var person : stubs.population().people()) {
             if (person.nhsNumber() != null && (!person.ofTheCrowd() || person.position() % 20 == 0)) {
-                ask(http, graphQl, stubs, "gp", "query One($n: NhsNumber!) { person(nhsNumber: $n) " + EVERYTHING + " }",
+                ask(
+                        http,
+                        graphQl,
+                        stubs,
+                        "gp",
+                        "query One($n: NhsNumber!) { person(nhsNumber: $n) " + EVERYTHING + " }",
                         Map.of("n", person.nhsNumber()));
                 // As people write by mistake: the number within the document, and the name with it.
-                ask(http, graphQl, stubs, "nurse", "{ person(nhsNumber: \"" + person.nhsNumber() + "\") { id } }", Map.of());
-                ask(http, graphQl, stubs, "gp", "{ person(nhsNumber: \"" + person.nhsNumber() + "x\") { id } }", Map.of());
-                ask(http, graphQl, stubs, "gp", "{ person(name: \"" + person.name().family() + "\") { ", Map.of());
-                ask(http, graphQl, stubs, "stranger", "query($n: NhsNumber!) { person(nhsNumber: $n) { id } }",
+                ask(
+                        http,
+                        graphQl,
+                        stubs,
+                        "nurse",
+                        "{ person(nhsNumber: \"" + person.nhsNumber() + "\") { id } }",
+                        Map.of());
+                ask(
+                        http,
+                        graphQl,
+                        stubs,
+                        "gp",
+                        "{ person(nhsNumber: \"" + person.nhsNumber() + "x\") { id } }",
+                        Map.of());
+                ask(
+                        http,
+                        graphQl,
+                        stubs,
+                        "gp",
+                        "{ person(name: \"" + person.name().family() + "\") { ",
+                        Map.of());
+                ask(
+                        http,
+                        graphQl,
+                        stubs,
+                        "stranger",
+                        "query($n: NhsNumber!) { person(nhsNumber: $n) { id } }",
                         Map.of("n", person.nhsNumber()));
             }
         }
@@ -83,12 +111,26 @@ class NothingPersonalInTheLogJourneyTests {
                 .filter(Objects::nonNull)
                 .limit(20)
                 .toList();
-        ask(http, graphQl, stubs, "mdt", "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) " + EVERYTHING + " }",
+        ask(
+                http,
+                graphQl,
+                stubs,
+                "mdt",
+                "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) " + EVERYTHING + " }",
                 Map.of("n", some));
         stubs.partners().values().forEach(partner -> partner.stop());
-        ask(http, graphQl, stubs, "mdt", "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) " + EVERYTHING + " }",
+        ask(
+                http,
+                graphQl,
+                stubs,
+                "mdt",
+                "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) " + EVERYTHING + " }",
                 Map.of("n", some));
-        ask(http, graphQl, stubs, "auditor",
+        ask(
+                http,
+                graphQl,
+                stubs,
+                "auditor",
                 "query($f: AccessFilter!) { accessEvents(filter: $f) { nodes { summary nhsNumber } } }",
                 Map.of("f", Map.of("nhsNumber", some.getFirst())));
     }
@@ -98,11 +140,13 @@ class NothingPersonalInTheLogJourneyTests {
             throws Exception {
         var answer = http.send(
                 HttpRequest.newBuilder(graphQl)
-                        .header("Authorization", "Bearer " + stubs.identityProvider().token(user))
+                        .header(
+                                "Authorization",
+                                "Bearer " + stubs.identityProvider().token(user))
                         .header("Content-Type", "application/json")
                         .timeout(SOON)
-                        .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared()
-                                .writeValueAsString(Map.of("query", query, "variables", variables))))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                JsonMapper.shared().writeValueAsString(Map.of("query", query, "variables", variables))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isLessThan(500);

@@ -32,8 +32,9 @@ class PostgresTests {
             insert.block(SOON);
 
             assertThatThrownBy(() -> insert.block(SOON))
-                    .isInstanceOfSatisfying(StoreException.class, failure -> assertThat(failure.isConflict())
-                            .isTrue())
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            failure -> assertThat(failure.isConflict()).isTrue())
                     .hasMessage("The database failed with SQLSTATE 23505")
                     .hasNoCause();
         }

@@ -158,7 +158,9 @@ class SqlAuditRowsTests {
 
         assertThat(rows.expired("a", "KIND", AT.plusSeconds(4), 2).collectList().block(SOON))
                 .containsExactly(at(AT.plusSeconds(1), "a", 1), at(AT.plusSeconds(2), "a", 2));
-        assertThat(rows.expired("a", "OTHER", AT.plusSeconds(4), 2).collectList().block(SOON))
+        assertThat(rows.expired("a", "OTHER", AT.plusSeconds(4), 2)
+                        .collectList()
+                        .block(SOON))
                 .isEmpty();
 
         var other = at(AT, "a", 2).withHash("e".repeat(64));

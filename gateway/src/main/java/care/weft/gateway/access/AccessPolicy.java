@@ -1,59 +1,167 @@
 package care.weft.gateway.access;
 
+import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The access rules: which role may read which section. Deny is the default; several roles add up; the role
- * {@link CallerRole#PERSON} reads the caller's own record alone.
+ * The access rules. What no rule allows is denied, and what one denies is denied, whatever others allow. A rule counts for the
+ * roles that it names, or for all: several roles add up, and none takes away what another gives.
  */
 public final class AccessPolicy {
 
-    private final Map<CallerRole, Set<Section>> sectionsOf;
+    private final Map<CallerRole, Map<Section, List<PolicyRule>>> allowing;
+    private final Map<CallerRole, Map<Section, List<PolicyRule>>> denying;
+    private final Map<Duty, Set<CallerRole>> duties = new EnumMap<>(Duty.class);
 
     /**
-     * Rules for these roles.
+     * Rules, in any order.
      *
-     * @param sectionsOf a role that is missing reads nothing
+     * @param duties a duty that is missing is nobody's
      */
-    public AccessPolicy(Map<CallerRole, Set<Section>> sectionsOf) {
-        this.sectionsOf = new EnumMap<>(CallerRole.class);
-        sectionsOf.forEach((role, sections) -> this.sectionsOf.put(role, Set.copyOf(sections)));
+    public AccessPolicy(List<PolicyRule> rules, Map<Duty, Set<CallerRole>> duties) {
+        allowing = byRoleAndSection(rules.stream().filter(PolicyRule::allows).toList());
+        denying = byRoleAndSection(rules.stream().filter(rule -> !rule.allows()).toList());
+        duties.forEach((duty, roles) -> this.duties.put(duty, Set.copyOf(roles)));
     }
 
-    /** Whether the caller may open this person's record at all: decided before any partner is asked about the person. */
-    public Decision open(Caller caller, PersonKey person) {
+    private static Map<CallerRole, Map<Section, List<PolicyRule>>> byRoleAndSection(List<PolicyRule> rules) {
+        var found = new EnumMap<CallerRole, Map<Section, List<PolicyRule>>>(CallerRole.class);
+        for (var role : CallerRole.values()) {
+            var ofRole = new EnumMap<Section, List<PolicyRule>>(Section.class);
+            for (var section : Section.values()) {
+                ofRole.put(
+                        section,
+                        rules.stream()
+                                .filter(rule -> rule.isFor(role) && rule.isAbout(section))
+                                .toList());
+            }
+            found.put(role, ofRole);
+        }
+        return found;
+    }
+
+    /** Whether the caller may read this section, and how much of it. */
+    public Decision read(AccessRequest request) {
+        var grants = new ArrayList<Grant>();
+        request.caller().roles().stream().sorted().forEach(role -> grants.addAll(grants(request, role)));
+        return grants.isEmpty() ? new Decision.Deny(DenialReason.SECTION_NOT_FOR_ROLE) : new Decision.Permit(grants);
+    }
+
+    private List<Grant> grants(AccessRequest request, CallerRole role) {
+        var section = request.section();
+        var relationship = request.ties().in(role);
+        var denials = matching(denying, request, role, relationship);
+        if (denials.stream().anyMatch(rule -> rule.sections().contains(section))) {
+            return List.of();
+        }
+        var allowed = matching(allowing, request, role, relationship);
+        return Arrays.stream(RecordScope.values())
+                .filter(scope -> allowed.stream().anyMatch(rule -> rule.scope() == scope))
+                .filter(scope -> allowed.stream()
+                        .anyMatch(rule -> counts(rule, scope) && rule.sections().contains(section)))
+                .map(scope -> new Grant(role, relationship, scope, withheld(section, scope, allowed, denials)))
+                .toList();
+    }
+
+    /** What is allowed of all records is allowed of some. */
+    private static boolean counts(PolicyRule rule, RecordScope scope) {
+        return rule.scope() == RecordScope.ALL || rule.scope() == scope;
+    }
+
+    private static Set<SensitiveField> withheld(
+            Section section, RecordScope scope, List<PolicyRule> allowed, List<PolicyRule> denials) {
+        var withheld = SensitiveField.of(section);
+        withheld.removeIf(field -> allowed.stream()
+                        .anyMatch(rule -> counts(rule, scope) && rule.fields().contains(field))
+                && denials.stream().noneMatch(rule -> rule.fields().contains(field)));
+        return withheld;
+    }
+
+    private static List<PolicyRule> matching(
+            Map<CallerRole, Map<Section, List<PolicyRule>>> rules,
+            AccessRequest request,
+            CallerRole role,
+            LegitimateRelationship relationship) {
+        return of(rules, role, request.section()).stream()
+                .filter(rule -> rule.holdsAt(request) && rule.holds(request.purpose(), relationship, request.flags()))
+                .toList();
+    }
+
+    private static List<PolicyRule> of(
+            Map<CallerRole, Map<Section, List<PolicyRule>>> rules, CallerRole role, Section section) {
+        return rules.getOrDefault(role, Map.of()).getOrDefault(section, List.of());
+    }
+
+    /**
+     * Whether the caller may open this person's record at all, as far as it can be told from the token: decided before any partner
+     * is asked about the person.
+     */
+    public Decision open(Caller caller, PersonKey person, PurposeOfUse purpose) {
         if (sections(caller).isEmpty()) {
             return new Decision.Deny(DenialReason.NO_ROLE);
         }
-        var roles = readers(caller, person);
-        return roles.isEmpty() ? new Decision.Deny(DenialReason.NOT_OWN_RECORD) : new Decision.Permit(roles);
+        if (Arrays.stream(LegitimateRelationship.values())
+                .noneMatch(staff -> opens(caller, new Ties(true, true, staff), purpose))) {
+            return new Decision.Deny(DenialReason.PURPOSE_NOT_ALLOWED);
+        }
+        var best = Arrays.stream(LegitimateRelationship.values())
+                .map(staff -> Ties.of(caller, person, staff))
+                .filter(ties -> opens(caller, ties, purpose))
+                .findFirst();
+        return best.<Decision>map(ties -> permit(caller, ties, purpose))
+                .orElseGet(() -> new Decision.Deny(DenialReason.NOT_OWN_RECORD));
     }
 
-    /** Whether the caller may read this section of this person's record. */
-    public Decision read(Caller caller, PersonKey person, Section section) {
-        return switch (open(caller, person)) {
-            case Decision.Deny denied -> denied;
-            case Decision.Permit(var readers) -> {
-                var roles = readers.stream()
-                        .filter(role -> sections(role).contains(section))
-                        .collect(Collectors.toSet());
-                yield roles.isEmpty()
-                        ? new Decision.Deny(DenialReason.SECTION_NOT_FOR_ROLE)
-                        : new Decision.Permit(roles);
-            }
-        };
+    /** The same, when it is known how the caller stands to the person. */
+    public Decision open(Caller caller, Ties ties, PurposeOfUse purpose) {
+        return opens(caller, ties, purpose)
+                ? permit(caller, ties, purpose)
+                : new Decision.Deny(DenialReason.NO_RELATIONSHIP);
+    }
+
+    private Decision permit(Caller caller, Ties ties, PurposeOfUse purpose) {
+        return new Decision.Permit(caller.roles().stream()
+                .sorted()
+                .filter(role -> opens(role, ties, purpose))
+                .map(role -> new Grant(role, ties.in(role), RecordScope.ALL, Set.of()))
+                .toList());
+    }
+
+    private boolean opens(Caller caller, Ties ties, PurposeOfUse purpose) {
+        return caller.roles().stream().anyMatch(role -> opens(role, ties, purpose));
+    }
+
+    /** Whether some section can be read in this role, of a person without flags, at some partner. */
+    private boolean opens(CallerRole role, Ties ties, PurposeOfUse purpose) {
+        return Arrays.stream(Section.values())
+                .anyMatch(section -> of(allowing, role, section).stream()
+                                .anyMatch(rule -> rule.sections().contains(section)
+                                        && rule.holds(purpose, ties.in(role), EnumSet.allOf(PersonFlag.class)))
+                        && of(denying, role, section).stream()
+                                .noneMatch(rule -> rule.partners().isEmpty()
+                                        && rule.sections().contains(section)
+                                        && rule.holds(purpose, ties.in(role), Set.of())));
     }
 
     /** Whether the caller may have partners asked anew where an answer is kept: professionals may, at the partners' cost. */
     public boolean readsAnew(Caller caller) {
         return caller.roles().stream()
-                .anyMatch(role -> role != CallerRole.PERSON && !sections(role).isEmpty());
+                .anyMatch(role -> role != CallerRole.PERSON
+                        && role != CallerRole.PROXY
+                        && !sections(role).isEmpty());
+    }
+
+    /** Whether the caller has a duty. */
+    public boolean may(Caller caller, Duty duty) {
+        return duties.getOrDefault(duty, Set.of()).stream().anyMatch(caller.roles()::contains);
     }
 
     /** The sections that the caller's roles may read of anyone at all, in the order of the enum. */
@@ -63,21 +171,21 @@ public final class AccessPolicy {
         return sections;
     }
 
-    /** The caller's roles that read anything of this person. */
-    private Set<CallerRole> readers(Caller caller, PersonKey person) {
-        var roles = EnumSet.noneOf(CallerRole.class);
-        caller.roles().stream()
-                .filter(role -> role != CallerRole.PERSON || isSelf(caller, person))
-                .filter(role -> !sections(role).isEmpty())
-                .forEach(roles::add);
-        return roles;
-    }
-
     private Set<Section> sections(CallerRole role) {
-        return sectionsOf.getOrDefault(role, Set.of());
+        var sections = EnumSet.allOf(Section.class);
+        sections.removeIf(section -> of(allowing, role, section).stream()
+                        .noneMatch(rule -> rule.sections().contains(section))
+                || of(denying, role, section).stream()
+                        .anyMatch(rule ->
+                                rule.isUnconditional() && rule.sections().contains(section)));
+        return sections;
     }
 
-    private static boolean isSelf(Caller caller, PersonKey person) {
-        return caller.self() != null && PersonKey.of(caller.self()).equals(person);
+    /** The purposes for which the caller's roles may read anything of anyone, in the order of the enum. */
+    public Set<PurposeOfUse> purposes(Caller caller) {
+        var purposes = EnumSet.allOf(PurposeOfUse.class);
+        purposes.removeIf(purpose -> Arrays.stream(LegitimateRelationship.values())
+                .noneMatch(staff -> opens(caller, new Ties(true, true, staff), purpose)));
+        return purposes;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param employer null when not stated
  * @param actsFor the organisations that the caller acts for, the employer among them
  * @param self the caller's own NHS number, for someone reading their own record
+ * @param proxyFor those for whom the caller acts, such as someone whom they care for
  */
 public record Caller(
         String id,
@@ -23,11 +24,25 @@ public record Caller(
         Set<CallerRole> roles,
         @Nullable Organisation employer,
         List<Organisation> actsFor,
-        @Nullable NhsNumber self) {
+        @Nullable NhsNumber self,
+        Set<NhsNumber> proxyFor) {
 
     public Caller {
         roles = Set.copyOf(roles);
         actsFor = List.copyOf(actsFor);
+        proxyFor = Set.copyOf(proxyFor);
+    }
+
+    /** Someone who acts for no other person. */
+    public Caller(
+            String id,
+            String issuer,
+            String name,
+            Set<CallerRole> roles,
+            @Nullable Organisation employer,
+            List<Organisation> actsFor,
+            @Nullable NhsNumber self) {
+        this(id, issuer, name, roles, employer, actsFor, self, Set.of());
     }
 
     @Override

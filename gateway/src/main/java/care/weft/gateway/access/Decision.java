@@ -1,5 +1,8 @@
 package care.weft.gateway.access;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What the access rules say. Anything but a permit denies. */
@@ -8,12 +11,43 @@ public sealed interface Decision {
     /**
      * Allowed.
      *
-     * @param by the caller's roles that allow it: what was read for some roles is never shown to a caller who has others
+     * @param grants at least one. What was read for some is never shown to a caller who has others. Each record is shown by
+     *     those grants that are about it: without what all of these withhold
      */
-    record Permit(Set<CallerRole> by) implements Decision {
+    record Permit(List<Grant> grants) implements Decision {
 
         public Permit {
-            by = Set.copyOf(by);
+            grants = List.copyOf(grants);
+            if (grants.isEmpty()) {
+                throw new IllegalArgumentException("A permit rests on a grant");
+            }
+        }
+
+        /** Everything, for these roles. */
+        public static Permit all(CallerRole... roles) {
+            return new Permit(Arrays.stream(roles)
+                    .sorted()
+                    .map(role -> new Grant(role, LegitimateRelationship.DIRECT, RecordScope.ALL, Set.of()))
+                    .toList());
+        }
+
+        /** Whether one grant alone shows every record whole. */
+        public boolean isWhole() {
+            return grants.stream()
+                    .anyMatch(grant ->
+                            grant.scope() == RecordScope.ALL && grant.withheld().isEmpty());
+        }
+
+        /** Whether records may be left out that the partner holds. */
+        public boolean isScoped() {
+            return grants.stream().noneMatch(grant -> grant.scope() == RecordScope.ALL);
+        }
+
+        /** What no grant shows. */
+        public Set<SensitiveField> withheld() {
+            var withheld = EnumSet.allOf(SensitiveField.class);
+            grants.forEach(grant -> withheld.retainAll(grant.withheld()));
+            return withheld;
         }
     }
 

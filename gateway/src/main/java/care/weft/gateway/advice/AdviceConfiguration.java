@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The catalogue of this place and the rules that stand on it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AdviceSettings.class)
+@EnableConfigurationProperties({AdviceSettings.class, AnnouncementSettings.class})
 class AdviceConfiguration {
 
     @Bean

@@ -78,10 +78,15 @@ public final class Advising {
      *
      * @param intent of an instrument of the catalogue
      * @param answers to {@link #SECTIONS}
+     * @param announced those announcements that are among them
      */
-    public Advised advise(AssessmentIntent intent, Person person, List<SectionAnswer> answers) {
+    public Advised advise(
+            AssessmentIntent intent,
+            Person person,
+            List<SectionAnswer> answers,
+            List<AssessmentAnnouncement> announced) {
         var since = intent.on().minusDays(longestValidity());
-        var told = Told.of(person, answers, concepts);
+        var told = Told.of(person, answers, announced, concepts);
         var plans = told.assessments().stream().filter(Advising::isPlan).toList();
         var records = told.assessments().stream().filter(held -> !isPlan(held)).toList();
         var context = context(person, told, Heard.of(answers, since));
@@ -108,6 +113,20 @@ public final class Advising {
                 today);
     }
 
+    /**
+     * How much was done twice, for figures.
+     *
+     * @param answers to {@link #SECTIONS}
+     */
+    public FoundTwice found(Person person, List<SectionAnswer> answers) {
+        var today = LocalDate.now(clock.withZone(Moment.LONDON));
+        var since = today.minusDays(lookback.toDays());
+        var told = Told.of(person, answers, concepts);
+        var context = context(person, told, Heard.of(answers, since));
+        return FoundTwice.of(
+                told.assessments(), duplicateRules.group(told.assessments(), context, today), since, today);
+    }
+
     /** The instrument that a partner's assessment was made with; empty when it cannot be told. */
     public Optional<AssessmentInstrument> instrument(Partner partner, Assessment assessment) {
         return concepts.instrument(partner.id(), partner.kind(), assessment).flatMap(catalogue::find);
@@ -130,7 +149,7 @@ public final class Advising {
     }
 
     /** A number that the register does not have may be a slip of the pen, and one that it withdrew is nobody's. */
-    private static boolean isEstablished(Person person) {
+    public static boolean isEstablished(Person person) {
         return switch (person.identified().register()) {
             case OnRegister.Known _, OnRegister.Unanswered _, OnRegister.NotAsked _ -> true;
             case OnRegister.NotKnown _, OnRegister.Withdrawn _ -> false;

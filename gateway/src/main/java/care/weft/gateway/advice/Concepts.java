@@ -2,8 +2,11 @@ package care.weft.gateway.advice;
 
 import care.weft.gateway.advice.rules.AssessmentInstrument;
 import care.weft.gateway.advice.rules.Catalogue;
+import care.weft.gateway.advice.rules.Depth;
+import care.weft.gateway.advice.rules.NeedsDomain;
 import care.weft.gateway.settings.SettingException;
 import care.weft.spi.model.Assessment;
+import care.weft.spi.model.Coding;
 import care.weft.spi.model.PartnerId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +74,9 @@ final class Concepts {
      * @throws SettingException when the data beside the adapter are wrong
      */
     Optional<String> instrument(PartnerId partner, String kind, Assessment assessment) {
+        if (partner.equals(AnnouncementSource.ID)) {
+            return Optional.ofNullable(assessment.code()).map(Coding::code);
+        }
         var maps = Stream.of(
                         Optional.ofNullable(ofPartners.get(partner.value())), Optional.of(of(kind)), Optional.of(ofAll))
                 .flatMap(Optional::stream)
@@ -83,6 +90,17 @@ final class Concepts {
         words.distinct().forEach(each -> first(maps, Stream.of(each), title).ifPresent(byWords::add));
         byCode.ifPresent(byWords::add);
         return one(byWords);
+    }
+
+    /** Domains by their names, as deeply as an instrument asks about them; none for none. */
+    Map<NeedsDomain, Depth> domains(String instrument, List<String> names) {
+        var row = catalogue.find(instrument);
+        return names.stream()
+                .map(NeedsDomain::valueOf)
+                .collect(Collectors.toMap(
+                        domain -> domain,
+                        domain -> row.map(known -> known.domains().getOrDefault(domain, known.maxDepth()))
+                                .orElse(Depth.SCREENING)));
     }
 
     private static Optional<String> first(List<ConceptMap> maps, Stream<String> names, String title) {

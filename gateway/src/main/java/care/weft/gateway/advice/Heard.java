@@ -56,7 +56,12 @@ record Heard(Map<String, PartnerState> partners, Set<Section> sections) {
             return Optional.of(PartnerState.UNKNOWN);
         }
         return switch (source.outcome()) {
-            case ANSWERED -> Optional.of(isWhole(source, since) ? PartnerState.OK : PartnerState.UNKNOWN);
+            // What the caller may see in part says nothing of the rest.
+            case ANSWERED ->
+                Optional.of(
+                        source.limits().hidesRecords()
+                                ? PartnerState.WITHHELD
+                                : isWhole(source, since) ? PartnerState.OK : PartnerState.UNKNOWN);
             case NO_RECORD -> Optional.of(PartnerState.OK);
             case NOT_OFFERED, NOT_NEEDED -> Optional.empty();
             case WITHHELD -> Optional.of(PartnerState.WITHHELD);

@@ -1,8 +1,10 @@
 package care.weft.gateway.advice;
 
+import care.weft.gateway.advice.rules.Announcement;
 import care.weft.gateway.advice.rules.AssessedSubject;
 import care.weft.gateway.advice.rules.HeldAssessment;
 import care.weft.spi.model.Assessment;
+import care.weft.spi.model.AssessmentStatus;
 import care.weft.spi.model.AssessmentSubject;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.PartialDate;
@@ -45,6 +47,32 @@ final class HeldAssessments {
                 confirmed,
                 false,
                 null);
+    }
+
+    /**
+     * An announced one: a booked plan of its announcer. It was announced for the person's number, so it is theirs.
+     *
+     * @param id unique among all that are looked at together
+     */
+    static HeldAssessment of(String id, AssessmentAnnouncement announcement, Concepts concepts) {
+        var organisation = announcement.organisation();
+        return new HeldAssessment(
+                id,
+                announcement.partner(),
+                announcement.team(),
+                organisation == null ? null : organisation.odsCode(),
+                null,
+                announcement.instrument(),
+                AssessmentStatus.BOOKED,
+                Moment.of(announcement.when()).earliestDay(),
+                announcement.setting(),
+                null,
+                announcement.subject(),
+                concepts.domains(announcement.instrument(), announcement.domains()),
+                Map.of(),
+                true,
+                false,
+                new Announcement(announcement.at(), announcement.id()));
     }
 
     /** The day that counts at its stage; of a partial date the earliest that it may mean. */

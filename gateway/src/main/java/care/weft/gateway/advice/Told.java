@@ -10,6 +10,7 @@ import care.weft.spi.model.Assessment;
 import care.weft.spi.model.CareRecord;
 import care.weft.spi.model.PartnerId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Told {
     private final Concepts concepts;
     private final Set<PartnerId> doubtful;
     private final Map<String, Sourced<?>> records = new LinkedHashMap<>();
+    private final Map<String, AssessmentAnnouncement> announced = new HashMap<>();
     private final List<HeldAssessment> assessments = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
 
@@ -30,8 +32,15 @@ final class Told {
     }
 
     static Told of(Person person, List<SectionAnswer> answers, Concepts concepts) {
+        return of(person, answers, List.of(), concepts);
+    }
+
+    /** @param announced those that are among the answers */
+    static Told of(
+            Person person, List<SectionAnswer> answers, List<AssessmentAnnouncement> announced, Concepts concepts) {
         var told =
                 new Told(concepts, BirthDates.contradicting(person.identified().register(), answers));
+        announced.forEach(each -> told.announced.put(each.id(), each));
         answers.stream().flatMap(answer -> answer.sources().stream()).forEach(told::take);
         return told;
     }
@@ -46,7 +55,12 @@ final class Told {
             if (entry instanceof CareRecord record) {
                 records.put(id(record, source), new Sourced<>(record, source));
             }
-            if (entry instanceof Assessment assessment) {
+            if (partner.id().equals(AnnouncementSource.ID) && entry instanceof Assessment plan) {
+                var announcement = announced.get(plan.source().recordId());
+                if (announcement != null) {
+                    assessments.add(HeldAssessments.of(id(plan, source), announcement, concepts));
+                }
+            } else if (entry instanceof Assessment assessment) {
                 var instrument = concepts.instrument(partner.id(), partner.kind(), assessment);
                 assessments.add(HeldAssessments.of(
                         id(assessment, source), partner.id(), assessment, instrument.orElse(null), confirmed));

@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
  */
 public final class AccessHistory {
 
-    private static final Set<AuditKind> KINDS = Set.of(AuditKind.DISCLOSURE, AuditKind.DENIAL, AuditKind.ADVICE);
+    private static final Set<AuditKind> KINDS =
+            Set.of(AuditKind.DISCLOSURE, AuditKind.DENIAL, AuditKind.ADVICE, AuditKind.WRITTEN);
     private static final int AT_ONCE = 500;
 
     private final AuditTrail trail;

@@ -18,6 +18,7 @@ public record AuditEvent(String node, long sequence, Instant recordedAt, AuditCo
             case AuditFact.Disclosure _ -> AuditKind.DISCLOSURE;
             case AuditFact.Denial _ -> AuditKind.DENIAL;
             case AuditFact.Lookup _ -> AuditKind.LOOKUP;
+            case AuditFact.Written _ -> AuditKind.WRITTEN;
             case AuditFact.Advice _ -> AuditKind.ADVICE;
             case AuditFact.Search _ -> AuditKind.SEARCH;
             case AuditFact.SecurityEvent _ -> AuditKind.SECURITY_EVENT;
@@ -31,6 +32,7 @@ public record AuditEvent(String node, long sequence, Instant recordedAt, AuditCo
             case AuditFact.Disclosure disclosure -> disclosure.person();
             case AuditFact.Denial denial -> denial.person();
             case AuditFact.Lookup lookup -> lookup.person();
+            case AuditFact.Written written -> written.person();
             case AuditFact.Advice advice -> advice.person();
             case AuditFact.Search search -> search.person();
             case AuditFact.SecurityEvent breach -> breach.person();

@@ -48,6 +48,15 @@ public sealed interface AuditFact {
     record Lookup(PersonKey person, PartnerId partner, String outcome) implements AuditFact {}
 
     /**
+     * Something was written here about a person, or is about to be: its fact is durable first.
+     *
+     * @param person null where what is written names nobody
+     * @param action code of what was done
+     * @param id of what was written
+     */
+    record Written(@Nullable PersonKey person, String action, String id) implements AuditFact {}
+
+    /**
      * Advice on an intended assessment was given. What it rests on is in the disclosure of the same request.
      *
      * @param adviceId as the caller knows it

@@ -10,6 +10,8 @@ public enum AuditKind {
     LOOKUP,
     /** Advice on an intended assessment was given. */
     ADVICE,
+    /** Something was written here about a person: an announcement, or what came of advice. */
+    WRITTEN,
     /** Something was searched that is of several people, or of who looked. */
     SEARCH,
     /** A partner broke the contract. */

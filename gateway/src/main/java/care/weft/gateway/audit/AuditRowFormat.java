@@ -112,6 +112,8 @@ final class AuditRowFormat {
                 new Parts(AuditKind.DENIAL, person, section, null, reason, Map.of());
             case AuditFact.Lookup(var person, var partner, var outcome) ->
                 new Parts(AuditKind.LOOKUP, person, null, partner, outcome, Map.of());
+            case AuditFact.Written(var person, var action, var id) ->
+                new Parts(AuditKind.WRITTEN, person, null, null, action, Map.of("written", text(id)));
             case AuditFact.Advice advice ->
                 new Parts(AuditKind.ADVICE, advice.person(), null, null, advice.decision(), more(advice));
             case AuditFact.Search search ->
@@ -136,6 +138,7 @@ final class AuditRowFormat {
             case DENIAL -> new AuditFact.Denial(Objects.requireNonNull(person), row.outcome(), section);
             case LOOKUP ->
                 new AuditFact.Lookup(Objects.requireNonNull(person), Objects.requireNonNull(partner), row.outcome());
+            case WRITTEN -> new AuditFact.Written(person, row.outcome(), string(details, "written"));
             case ADVICE ->
                 new AuditFact.Advice(
                         Objects.requireNonNull(person),

@@ -71,6 +71,17 @@ final class BalpEvent {
                         SUCCESS,
                         "",
                         Stream.of(patient(person), query("identity at " + partner + ": " + outcome)));
+            case AuditFact.Written(var person, var action, var id) ->
+                resource(
+                        event,
+                        null,
+                        coding(TYPE, "rest"),
+                        coding(RESTFUL, "create"),
+                        SUCCESS,
+                        "",
+                        Stream.concat(
+                                Stream.ofNullable(person).map(BalpEvent::patient),
+                                Stream.of(object(id, Map.of("action", action)))));
             case AuditFact.Advice advice ->
                 resource(
                         event,

@@ -26,6 +26,7 @@ final class Disclosures {
                             .addAll(disclosure.shown());
                 case AuditFact.Denial _,
                         AuditFact.Lookup _,
+                        AuditFact.Written _,
                         AuditFact.Advice _,
                         AuditFact.Search _,
                         AuditFact.Purged _,

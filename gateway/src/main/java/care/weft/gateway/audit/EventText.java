@@ -41,6 +41,12 @@ final class EventText {
                 lines.add("  whose:    " + whose(person));
                 lines.add("  looked up by the gateway itself, nothing of it shown: " + partner + ", " + outcome);
             }
+            case AuditFact.Written(var person, var action, var id) -> {
+                if (person != null) {
+                    lines.add("  whose:    " + whose(person));
+                }
+                lines.add("  written:  " + action + ", " + id);
+            }
             case AuditFact.Advice advice -> {
                 lines.add("  whose:    " + whose(advice.person()));
                 lines.add("  advised:  " + advice.decision() + " on " + advice.instrument() + ", advice "

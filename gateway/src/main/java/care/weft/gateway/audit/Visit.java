@@ -63,6 +63,7 @@ public record Visit(List<AuditEvent> events) {
                                 .map(AuditFact.Shown::section);
                     case AuditFact.Denial denial -> Stream.ofNullable(denial.section());
                     case AuditFact.Lookup _,
+                            AuditFact.Written _,
                             AuditFact.Advice _,
                             AuditFact.Search _,
                             AuditFact.SecurityEvent _,
@@ -83,8 +84,11 @@ public record Visit(List<AuditEvent> events) {
                                 .map(AuditFact.Shown::partner);
                     case AuditFact.Lookup lookup -> Stream.of(lookup.partner());
                     case AuditFact.SecurityEvent breach -> Stream.ofNullable(breach.partner());
-                    case AuditFact.Denial _, AuditFact.Advice _, AuditFact.Search _, AuditFact.Purged _ ->
-                        Stream.<PartnerId>of();
+                    case AuditFact.Denial _,
+                            AuditFact.Written _,
+                            AuditFact.Advice _,
+                            AuditFact.Search _,
+                            AuditFact.Purged _ -> Stream.<PartnerId>of();
                 })
                 .distinct()
                 .toList();

@@ -1,8 +1,10 @@
 package care.weft.gateway.fanout;
 
+import care.weft.gateway.access.PersonFlag;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,13 @@ public record Identified(
     /** By whom they were asked for: what the caller's right to ask was decided for. */
     PersonKey asked() {
         return askedFor == null ? person : PersonKey.of(askedFor);
+    }
+
+    /** What the access rules must know of them. */
+    Set<PersonFlag> flags() {
+        return register instanceof OnRegister.Known(var _, var details, var _, var _) && details.restricted()
+                ? Set.of(PersonFlag.RESTRICTED)
+                : Set.of();
     }
 
     static Identified by(NhsNumber asked, OnRegister register) {

@@ -1,8 +1,12 @@
 package care.weft.gateway.fanout;
 
+import care.weft.gateway.access.AccessRequest;
 import care.weft.gateway.access.Caller;
+import care.weft.gateway.access.LegitimateRelationship;
+import care.weft.gateway.access.Ties;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.partner.Partner;
 import care.weft.spi.Actor;
 import care.weft.spi.Deadline;
 import care.weft.spi.JointReads;
@@ -76,13 +80,25 @@ public final class Operation {
         return isAbandoned;
     }
 
-    PurposeOfUse purpose() {
+    public PurposeOfUse purpose() {
         return purpose;
     }
 
     /** Counts a person, once, towards those of this operation; false when that would be more than {@code most}. */
     public synchronized boolean admit(PersonKey person, int most) {
         return admitted.contains(person) || (admitted.size() < most && admitted.add(person));
+    }
+
+    /** What the access rules are asked before a section of a person is read at a partner. */
+    AccessRequest toRead(Identified person, Partner partner, Section section) {
+        return new AccessRequest(
+                caller,
+                section,
+                partner.id(),
+                partner.kind(),
+                purpose,
+                Ties.of(caller, person.asked(), LegitimateRelationship.DIRECT),
+                person.flags());
     }
 
     /** As a partner sees the caller. */

@@ -94,20 +94,26 @@ public final class SectionReader {
     private Mono<Map<PersonKey, SourceAnswer>> ask(
             Operation operation, Partner partner, Section section, List<Identified> people) {
         var known = new ConcurrentHashMap<PersonKey, SourceAnswer>();
+        var permits = new ConcurrentHashMap<PersonKey, Decision.Permit>();
         var asked = Flux.fromIterable(people)
                 .flatMap(
-                        person -> decide(operation, partner, section, person).doOnNext(prepared -> {
-                            if (prepared instanceof Prepared.Known(var answer)) {
-                                known.put(person.person(), answer);
-                            }
-                        }),
+                        person -> decide(operation, partner, section, person, permits)
+                                .doOnNext(prepared -> {
+                                    if (prepared instanceof Prepared.Known(var answer)) {
+                                        known.put(person.person(), answer);
+                                    }
+                                }),
                         Math.max(1, people.size()))
                 .ofType(Prepared.Ask.class)
                 .map(Prepared.Ask::question);
         return batches(asked, partner.profile().maxPeoplePerCall())
                 .flatMap(batch -> answers.of(operation, partner, section, batch), Math.max(1, people.size()))
                 .doOnNext(known::putAll)
-                .then(Mono.just(known));
+                .then(Mono.fromSupplier(() -> {
+                    permits.forEach((person, permit) -> known.computeIfPresent(
+                            person, (_, answer) -> Redaction.of(answer, permit, operation.caller())));
+                    return known;
+                }));
     }
 
     /** What is to be done for one person at one partner. */
@@ -121,13 +127,20 @@ public final class SectionReader {
     }
 
     /** Access is decided before anything is found out about the person. */
-    private Mono<Prepared> decide(Operation operation, Partner partner, Section section, Identified person) {
+    private Mono<Prepared> decide(
+            Operation operation,
+            Partner partner,
+            Section section,
+            Identified person,
+            Map<PersonKey, Decision.Permit> permits) {
         if (!partner.profile().offers(section)) {
             return without(partner, section, Outcome.NOT_OFFERED);
         }
-        return switch (policy.read(operation.caller(), person.asked(), section)) {
-            case Decision.Permit permit ->
-                prepare(operation, partner, section, person, Standing.of(operation, partner, permit));
+        return switch (policy.read(operation.toRead(person, partner, section))) {
+            case Decision.Permit permit -> {
+                permits.put(person.person(), permit);
+                yield prepare(operation, partner, section, person, Standing.of(operation, partner, permit));
+            }
             case Decision.Deny(var reason) -> {
                 operation.audit().record(new AuditFact.Denial(person.person(), reason.name(), section));
                 yield without(partner, section, Outcome.WITHHELD);

@@ -68,7 +68,7 @@ final class SectionRequests {
     private boolean isReadToo(Operation operation, Partner partner, PersonKey person, Section other) {
         return operation.isAsked(person, other)
                 && partner.profile().offers(other)
-                && policy.read(operation.caller(), operation.identified(person).asked(), other)
+                && policy.read(operation.toRead(operation.identified(person), partner, other))
                         instanceof Decision.Permit;
     }
 

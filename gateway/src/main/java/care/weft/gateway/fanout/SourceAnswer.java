@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected records that the partner sent and that could not be read, 0 or more
  * @param freshness null when there is no answer
  * @param retryable whether asking again soon may tell more
+ * @param limits how much of it the caller may see: what is left out is not in the entries
  */
 public record SourceAnswer(
         Partner partner,
@@ -30,7 +31,8 @@ public record SourceAnswer(
         @Nullable Instant retrievedAt,
         int rejected,
         @Nullable Freshness freshness,
-        boolean retryable) {
+        boolean retryable,
+        Limits limits) {
 
     public SourceAnswer {
         entries = List.copyOf(entries);
@@ -47,12 +49,28 @@ public record SourceAnswer(
             @Nullable Instant retrievedAt,
             int rejected,
             @Nullable Freshness freshness) {
-        this(partner, section, outcome, entries, extent, asOf, retrievedAt, rejected, freshness, outcome.retryable());
+        this(
+                partner,
+                section,
+                outcome,
+                entries,
+                extent,
+                asOf,
+                retrievedAt,
+                rejected,
+                freshness,
+                outcome.retryable(),
+                Limits.NONE);
     }
 
     SourceAnswer with(List<Entry> others) {
+        return limited(others, limits);
+    }
+
+    /** What the caller may see of the same. */
+    SourceAnswer limited(List<Entry> shown, Limits to) {
         return new SourceAnswer(
-                partner, section, outcome, others, extent, asOf, retrievedAt, rejected, freshness, retryable);
+                partner, section, outcome, shown, extent, asOf, retrievedAt, rejected, freshness, retryable, to);
     }
 
     /** The same, told again to another operation. */
@@ -71,7 +89,8 @@ public record SourceAnswer(
     }
 
     private SourceAnswer with(Outcome now, @Nullable Freshness then, boolean again) {
-        return new SourceAnswer(partner, section, now, entries, extent, asOf, retrievedAt, rejected, then, again);
+        return new SourceAnswer(
+                partner, section, now, entries, extent, asOf, retrievedAt, rejected, then, again, limits);
     }
 
     /** Nothing, and why. */

@@ -1,24 +1,22 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.access.Caller;
-import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.PresentedIdentity;
 import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.Organisation;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * In what standing somebody reads: one answer serves two callers only where all of this is the same.
  *
- * @param by the roles that the access rules allow it for
+ * @param permit on what the right to read it rests
  * @param organisation the caller's employer, whom some partners are told; null when not known
  * @param user the caller, where the partner must see who asks; null where it sees the gateway alone
  */
 record Standing(
-        Set<CallerRole> by,
+        Decision.Permit permit,
         PurposeOfUse purpose,
         @Nullable Organisation organisation,
         @Nullable Caller user) {
@@ -26,7 +24,7 @@ record Standing(
     static Standing of(Operation operation, Partner partner, Decision.Permit permit) {
         var caller = operation.caller();
         return new Standing(
-                permit.by(),
+                permit,
                 operation.purpose(),
                 caller.employer(),
                 partner.profile().identity() == PresentedIdentity.USER ? caller : null);

@@ -2,7 +2,6 @@ package care.weft.gateway.fanout;
 
 import care.weft.spi.model.CareRecord;
 import care.weft.spi.model.Demographics;
-import care.weft.spi.model.DemographicsBuilder;
 import care.weft.spi.model.Entry;
 import care.weft.spi.model.Involvement;
 import care.weft.spi.model.Relationship;
@@ -47,12 +46,7 @@ public enum Whereabouts {
 
     private static Entry withhold(Entry entry) {
         return switch (entry) {
-            case Demographics details ->
-                DemographicsBuilder.builder(details)
-                        .address(null)
-                        .telecoms(List.of())
-                        .practice(null)
-                        .build();
+            case Demographics details -> Blanks.withoutWhereabouts(details);
             // Whoever is close to the person often lives with them.
             case Relationship relationship ->
                 RelationshipBuilder.builder(relationship).contact(null).build();

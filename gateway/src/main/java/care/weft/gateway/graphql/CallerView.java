@@ -2,8 +2,9 @@ package care.weft.gateway.graphql;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
-import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,13 @@ record CallerView(Caller caller) {
         return caller.actsFor();
     }
 
-    public List<PurposeOfUse> purposes() {
-        return List.of(PurposeOfUse.values());
+    public List<ProxyRelation> actsFor() {
+        return caller.proxyFor().stream()
+                .sorted(Comparator.comparing(NhsNumber::value))
+                .map(ProxyRelation::new)
+                .toList();
     }
+
+    /** Someone for whom the caller acts. */
+    record ProxyRelation(NhsNumber nhsNumber) {}
 }

@@ -22,6 +22,8 @@ public enum ErrorCode implements ErrorClassification {
     PARTNER_DID_NOT_ANSWER,
     /** The audit could not be written, so nothing may be shown. */
     AUDIT_UNAVAILABLE,
+    /** What this gateway itself keeps, such as announcements, cannot be read or written just now. */
+    STORE_UNAVAILABLE,
     /** The operation as a whole took too long. */
     DEADLINE_EXCEEDED,
     /** This gateway has more to do than it can. */

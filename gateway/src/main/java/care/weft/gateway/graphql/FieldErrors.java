@@ -1,5 +1,7 @@
 package care.weft.gateway.graphql;
 
+import care.weft.gateway.advice.AnnouncementsUnavailableException;
+import care.weft.gateway.audit.AuditUnavailableException;
 import care.weft.gateway.person.PersonRefused;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -29,6 +31,9 @@ final class FieldErrors implements DataFetcherExceptionResolver {
                 switch (cause) {
                     case BadArgument bad -> error(field, bad.code(), bad, Map.of("argument", bad.argument()));
                     case PersonRefused refused -> error(field, Errors.codeOf(refused), refused, Map.of());
+                    case AnnouncementsUnavailableException unreadable ->
+                        error(field, ErrorCode.STORE_UNAVAILABLE, unreadable, Map.of());
+                    case AuditUnavailableException late -> error(field, ErrorCode.AUDIT_UNAVAILABLE, late, Map.of());
                     // The client has left, or the operation is over: nobody reads this, and it is no news.
                     case CancellationException left -> internal(field);
                     case AbortExecutionException over -> internal(field);

@@ -20,7 +20,9 @@ class RootTypes {
                 "Person", Person.class,
                 "PartnerIdentity", PersonResolver.PartnerIdentity.class,
                 "PartnerHealth", PartnerHealth.class,
-                "Caller", CallerView.class));
+                "Caller", CallerView.class,
+                "ProxyRelation", CallerView.ProxyRelation.class,
+                "SectionRight", CallerResolver.SectionRight.class));
     }
 
     @Bean

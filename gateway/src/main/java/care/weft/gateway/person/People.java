@@ -83,7 +83,7 @@ public final class People {
 
     /** Empty when the caller may ask for this person; otherwise {@link PersonRefused}, before any partner is asked. */
     private Mono<Void> admitted(Operation operation, PersonKey key) {
-        if (policy.open(operation.caller(), key) instanceof Decision.Deny(var reason)) {
+        if (policy.open(operation.caller(), key, operation.purpose()) instanceof Decision.Deny(var reason)) {
             operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
             return Mono.error(new PersonRefused(PersonRefused.Reason.FORBIDDEN, sentence(reason)));
         }
@@ -132,8 +132,11 @@ public final class People {
         return switch (reason) {
             case NO_ROLE ->
                 "None of your roles may read care records. Ask your organisation's administrator for a role that may.";
-            case NOT_OWN_RECORD -> "You may open your own record only.";
+            case NOT_OWN_RECORD -> "You may open your own record only, and that of someone for whom you act.";
             case SECTION_NOT_FOR_ROLE -> "Your role may not read this part of a record.";
+            case PURPOSE_NOT_ALLOWED ->
+                "None of your roles may read care records for this purpose. The header Purpose-Of-Use states it.";
+            case NO_RELATIONSHIP -> "Neither your team nor your organisation is known to care for this person.";
         };
     }
 }

@@ -24,7 +24,7 @@ public final class PersonRefused extends RuntimeException {
 
     private final Reason reason;
 
-    /** @param message in plain words, for whoever asked */
+    /** @param message a plain sentence that names nobody */
     public PersonRefused(Reason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;

@@ -4,12 +4,16 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Finds what someone probably meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    /** @param known not empty */
-    static String to(String written, Collection<String> known) {
+    /**
+     * The known word that is nearest to the written one.
+     *
+     * @param known not empty
+     */
+    public static String to(String written, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(each -> distance(written, each)))
                 .orElseThrow();

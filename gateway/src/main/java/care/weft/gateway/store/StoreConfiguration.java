@@ -20,6 +20,16 @@ class StoreConfiguration {
         return AuditRows.in(store);
     }
 
+    @Bean
+    AnnouncementRows announcementRows(Store store) {
+        return AnnouncementRows.in(store);
+    }
+
+    @Bean
+    AdviceRows adviceRows(Store store) {
+        return AdviceRows.in(store);
+    }
+
     /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */
     @Bean
     ConnectionFactory connectionFactory(Store store) {

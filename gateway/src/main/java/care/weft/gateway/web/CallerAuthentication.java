@@ -5,68 +5,117 @@ import care.weft.gateway.access.CallerRole;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes a {@link Caller} of a checked token: {@code sub}, {@code name}, {@code roles}, {@code employer}, {@code acts_for} and,
- * for a person reading their own record, {@code nhs_number}. Roles that the access rules do not know are ignored.
+ * Makes a {@link Caller} of a token of one issuer that was checked, by what that issuer's claims mean. Roles that the access rules do
+ * not know, and those that the issuer may not give, are ignored.
  */
-@Component
 final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenticationToken>> {
+
+    private final ClaimMapping claims;
+
+    CallerAuthentication(ClaimMapping claims) {
+        this.claims = claims;
+    }
 
     @Override
     public Mono<AbstractAuthenticationToken> convert(Jwt token) {
         return Mono.just(new CallerToken(token, caller(token)));
     }
 
-    private static Caller caller(Jwt token) {
-        var employer = organisation(token.getClaim("employer"));
-        var actsFor = new LinkedHashSet<Organisation>();
-        if (employer != null) {
-            actsFor.add(employer);
-        }
-        if (token.getClaim("acts_for") instanceof List<?> organisations) {
-            organisations.stream()
-                    .map(CallerAuthentication::organisation)
-                    .filter(Objects::nonNull)
-                    .forEach(actsFor::add);
-        }
-        var name = token.getClaimAsString("name");
-        var number = token.getClaimAsString("nhs_number");
+    private Caller caller(Jwt token) {
+        var national = claims.nationalRoles().isEmpty() ? Optional.<NationalRole>empty() : NationalRole.of(token);
+        var employer =
+                national.map(NationalRole::organisation).orElseGet(() -> organisation(claim(token, claims.employer())));
         return new Caller(
-                Objects.requireNonNullElse(token.getSubject(), "unknown"),
+                claim(token, claims.id()) instanceof String id ? id : "unknown",
                 String.valueOf(token.getIssuer()),
-                name == null ? "unknown" : name,
-                roles(token.getClaim("roles")),
+                claim(token, claims.name()) instanceof String name ? name : "unknown",
+                roles(token, national),
                 employer,
-                List.copyOf(actsFor),
-                number == null ? null : NhsNumber.parse(number).orElse(null));
+                actsFor(employer, token),
+                number(claim(token, claims.self())).findFirst().orElse(null),
+                list(claim(token, claims.proxyFor()))
+                        .flatMap(CallerAuthentication::number)
+                        .collect(Collectors.toSet()));
     }
 
-    private static Set<CallerRole> roles(@Nullable Object claim) {
-        return claim instanceof List<?> stated
-                ? Arrays.stream(CallerRole.values())
-                        .filter(role -> stated.contains(role.name()))
-                        .collect(Collectors.toSet())
-                : Set.of();
+    private static @Nullable Object claim(Jwt token, String name) {
+        return token.getClaims().get(name);
+    }
+
+    private static Stream<?> list(@Nullable Object claim) {
+        return claim instanceof List<?> list ? list.stream() : Stream.empty();
+    }
+
+    private static Stream<NhsNumber> number(@Nullable Object stated) {
+        return stated instanceof String number ? NhsNumber.parse(number).stream() : Stream.empty();
+    }
+
+    private Set<CallerRole> roles(Jwt token, Optional<NationalRole> national) {
+        var roles = EnumSet.noneOf(CallerRole.class);
+        list(claim(token, claims.roles()))
+                .filter(String.class::isInstance)
+                .flatMap(word -> role((String) word))
+                .forEach(roles::add);
+        national.flatMap(this::role).ifPresent(roles::add);
+        roles.addAll(claims.everybody());
+        roles.removeIf(role -> !claims.mayGrant(role));
+        return roles;
+    }
+
+    private Stream<CallerRole> role(String word) {
+        var meant = claims.words().get(word);
+        return meant != null
+                ? Stream.of(meant)
+                : Arrays.stream(CallerRole.values()).filter(role -> role.name().equals(word));
+    }
+
+    private Optional<CallerRole> role(NationalRole national) {
+        var whole = claims.nationalRoles().get(national.code());
+        return Optional.ofNullable(
+                whole != null ? whole : claims.nationalRoles().get(national.job()));
+    }
+
+    /** The employer first, then where its staff are deployed to, then what the token says; each once. */
+    private List<Organisation> actsFor(@Nullable Organisation employer, Jwt token) {
+        var deployed = employer == null || employer.odsCode() == null
+                ? Stream.<Organisation>empty()
+                : claims.deployments().getOrDefault(employer.odsCode(), List.of()).stream()
+                        .map(code -> new Organisation(code, code));
+        var stated = list(claim(token, claims.actsFor()))
+                .map(CallerAuthentication::organisation)
+                .filter(Objects::nonNull);
+        var each = new LinkedHashMap<String, Organisation>();
+        Stream.of(Stream.ofNullable(employer), stated, deployed)
+                .flatMap(organisations -> organisations)
+                .forEach(one -> each.putIfAbsent(one.odsCode() == null ? "name " + one.name() : one.odsCode(), one));
+        return List.copyOf(each.values());
     }
 
     private static @Nullable Organisation organisation(@Nullable Object claim) {
-        return claim instanceof Map<?, ?> stated && stated.get("name") instanceof String name
-                ? new Organisation(stated.get("ods") instanceof String ods ? ods : null, name)
-                : null;
+        return switch (claim) {
+            case Map<?, ?> stated
+            when stated.get("name") instanceof String name ->
+                new Organisation(stated.get("ods") instanceof String ods ? ods : null, name);
+            case String code when !code.isBlank() -> new Organisation(code, code);
+            case null, default -> null;
+        };
     }
 
     /** An authenticated caller. */

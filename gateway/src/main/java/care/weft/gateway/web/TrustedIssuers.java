@@ -1,11 +1,13 @@
 package care.weft.gateway.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -25,7 +27,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks tokens, each issuer's by that issuer's keys: signature algorithm, type, issuer, audience, expiry. The framework's
+ * Checks tokens, each issuer's by that issuer's keys: signature algorithm, type, issuer, audience, expiry, level of
+ * assurance. The framework's
  * own default checks no audience.
  */
 @Component
@@ -33,10 +36,10 @@ final class TrustedIssuers implements ReactiveAuthenticationManagerResolver<Stri
 
     private final Map<String, ReactiveAuthenticationManager> managers = new HashMap<>();
 
-    TrustedIssuers(WebSettings settings, CallerAuthentication callers) {
+    TrustedIssuers(WebSettings settings) {
         for (var issuer : settings.issuers()) {
             var manager = new JwtReactiveAuthenticationManager(new SupplierReactiveJwtDecoder(() -> decoder(issuer)));
-            manager.setJwtAuthenticationConverter(callers);
+            manager.setJwtAuthenticationConverter(new CallerAuthentication(issuer.claims()));
             managers.put(issuer.uri().toString(), manager);
         }
     }
@@ -64,16 +67,23 @@ final class TrustedIssuers implements ReactiveAuthenticationManagerResolver<Stri
     }
 
     private static OAuth2TokenValidator<Jwt> validator(WebSettings.Issuer issuer) {
-        var types = new JwtTypeValidator(List.of("at+jwt", "application/at+jwt", "JWT"));
-        types.setAllowEmpty(true);
-        return new DelegatingOAuth2TokenValidator<>(
-                types,
+        var checks = new ArrayList<OAuth2TokenValidator<Jwt>>(List.of(
+                new JwtTypeValidator(issuer.types()),
                 new JwtIssuerValidator(issuer.uri().toString()),
                 new JwtTimestampValidator(),
                 new JwtClaimValidator<Instant>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,
                         audience ->
-                                audience != null && issuer.audiences().stream().anyMatch(audience::contains)));
+                                audience != null && issuer.audiences().stream().anyMatch(audience::contains))));
+        issuer.assurance()
+                .forEach((claim, accepted) ->
+                        checks.add(new JwtClaimValidator<Object>(claim, level -> isAssured(level, accepted))));
+        return new DelegatingOAuth2TokenValidator<>(checks);
+    }
+
+    /** Levels are words with some issuers, numbers with others. */
+    private static boolean isAssured(@Nullable Object level, List<String> accepted) {
+        return level != null && accepted.contains(String.valueOf(level));
     }
 }

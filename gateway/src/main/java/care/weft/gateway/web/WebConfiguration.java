@@ -1,7 +1,7 @@
 package care.weft.gateway.web;
 
-import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.graphql.OpaqueIds;
+import care.weft.gateway.graphql.PersonSeal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,13 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class WebConfiguration {
 
     @Bean
-    AccessPolicy accessPolicy(WebSettings settings) {
-        return new AccessPolicy(settings.roles());
+    OpaqueIds opaqueIds(WebSettings settings) {
+        return new OpaqueIds(String.valueOf(settings.idKey()));
     }
 
     @Bean
-    OpaqueIds opaqueIds(WebSettings settings) {
-        return new OpaqueIds(String.valueOf(settings.idKey()));
+    PersonSeal personSeal(WebSettings settings) {
+        return new PersonSeal(String.valueOf(settings.idKey()));
     }
 
     @Bean

@@ -1,13 +1,10 @@
 package care.weft.gateway.web;
 
-import care.weft.gateway.access.CallerRole;
-import care.weft.spi.model.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -22,15 +19,13 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
  * @param idKey makes ids opaque: at least 16 characters, secret, the same at every node, and never changed, for clients keep
  *     ids
  * @param issuers whose tokens are trusted, at least one
- * @param roles which sections each role may read; a role that is missing reads nothing
  */
 @ConfigurationProperties("weft.web")
 record WebSettings(
         @DefaultValue("10s") Duration deadline,
         @DefaultValue("5s") Duration drain,
         @Nullable String idKey,
-        List<Issuer> issuers,
-        Map<CallerRole, Set<Section>> roles) {
+        List<Issuer> issuers) {
 
     WebSettings {
         if (deadline.isNegative() || deadline.isZero()) {
@@ -52,13 +47,12 @@ record WebSettings(
             throw new IllegalArgumentException(
                     "Setting weft.web.issuers names one uri twice: give that issuer all its audiences at once");
         }
-        roles = roles == null ? Map.of() : Map.copyOf(roles);
     }
 
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "WebSettings[deadline=" + deadline + ", issuers=" + issuers + ", roles=" + roles + "]";
+        return "WebSettings[deadline=" + deadline + ", issuers=" + issuers + "]";
     }
 
     /**
@@ -68,12 +62,21 @@ record WebSettings(
      * @param jwkSetUri where its keys are; by default what its OpenID discovery says
      * @param audiences one of them must be in the token's {@code aud}
      * @param algorithms the signatures accepted
+     * @param types of token accepted, as in the header {@code typ}, which must be there
+     * @param assurance by claim, the values of which one must be there, such as the level to which it was checked who the user is
+     * @param claims what its claims mean
      */
     record Issuer(
             URI uri,
             @Nullable URI jwkSetUri,
             List<String> audiences,
-            @DefaultValue({"ES256", "PS256", "RS256"}) List<String> algorithms) {
+            @DefaultValue({"ES256", "PS256", "RS256"}) List<String> algorithms,
+
+            @DefaultValue({"at+jwt", "application/at+jwt", "JWT"})
+            List<String> types,
+
+            @DefaultValue Map<String, List<String>> assurance,
+            @DefaultValue ClaimMapping claims) {
 
         Issuer {
             if (uri == null || !uri.isAbsolute()) {
@@ -96,8 +99,18 @@ record WebSettings(
                                 .map(SignatureAlgorithm::getName)
                                 .collect(Collectors.joining(", ")));
             }
+            if (types.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Setting weft.web.issuers[].types must name at least one type of token, such as at+jwt");
+            }
+            if (assurance.values().stream().anyMatch(List::isEmpty)) {
+                throw new IllegalArgumentException(
+                        "Setting weft.web.issuers[].assurance must name at least one value of each claim");
+            }
             audiences = List.copyOf(audiences);
             algorithms = List.copyOf(algorithms);
+            types = List.copyOf(types);
+            assurance = Map.copyOf(assurance);
         }
     }
 }

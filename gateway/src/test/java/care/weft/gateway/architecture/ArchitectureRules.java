@@ -26,6 +26,7 @@ final class ArchitectureRules {
                                 "audit.OfAudit",
                                 "partner.OfPartner",
                                 "access.OfAccess",
+                                "policy.OfPolicy",
                                 "cache.OfCache",
                                 "resilience.OfResilience",
                                 "store.OfStore",

@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import care.weft.spi.LocateRequest;
 import care.weft.spi.Locates;
 import care.weft.spi.PartnerAdapter;
+import care.weft.spi.PurposeOfUse;
 import care.weft.spi.SectionRequest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
@@ -37,6 +38,8 @@ final class Arrows {
             Map.entry("partner", Set.of("settings", "resilience")),
             Map.entry("settings", Set.of()),
             Map.entry("access", Set.of()),
+            // gateway/docs/decisions/0012-the-access-policy-is-data.md
+            Map.entry("policy", Set.of("access", "partner", "settings")),
             Map.entry("cache", Set.of()),
             // settings: gateway/docs/decisions/0004-settings.md
             Map.entry("resilience", Set.of("settings")),
@@ -107,6 +110,8 @@ final class Arrows {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "org.jspecify..", "care.weft.spi.model..", packages)
+                                // A word of the vocabulary, as those of the model are: decision 12.
+                                .or(belongToAnyOf(PurposeOfUse.class))
                                 .and(not(resideInAnyPackage("java.net.http..", "java.sql.."))));
     }
 }

@@ -32,6 +32,7 @@ class AuditRowFormatTests {
                 new AuditFact.Denial(person(3), "NO_RELATIONSHIP", Section.REFERRALS),
                 new AuditFact.Denial(person(3), "NO_RELATIONSHIP", null),
                 new AuditFact.Lookup(person(4), COUNCIL, "ANSWERED"),
+                new AuditFact.Written(person(4), "ASSESSMENT_ANNOUNCED", "an-id"),
                 new AuditFact.Advice(
                         person(6), "advice-1", "care-act-needs", "JOIN", "2026.1", Map.of("setting", "HOME")),
                 new AuditFact.Search(person(7), "ACCESS_HISTORY", Map.of(), 3),

@@ -3,17 +3,22 @@ package care.weft.gateway.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.access.AccessPolicy;
+import care.weft.gateway.access.AccessRequest;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Decision;
+import care.weft.gateway.access.LegitimateRelationship;
+import care.weft.gateway.access.Ties;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
 import care.weft.gateway.testing.FakePartner;
+import care.weft.gateway.testing.Policies;
 import care.weft.gateway.testing.Records;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
 import care.weft.spi.Subject;
 import care.weft.spi.model.Organisation;
+import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.time.Duration;
@@ -33,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** What one answer is kept under: two callers share it only when neither may see anything that the other may not. */
 class QuestionTests {
 
-    private static final AccessPolicy POLICY = new AccessPolicy(Map.of(
+    private static final AccessPolicy POLICY = Policies.of(Map.of(
             CallerRole.GP, EnumSet.allOf(Section.class),
             CallerRole.NURSE, EnumSet.of(Section.DEMOGRAPHICS, Section.APPOINTMENTS, Section.STAYS),
             CallerRole.SOCIAL_WORKER, EnumSet.of(Section.DEMOGRAPHICS, Section.CARE_PACKAGES, Section.APPOINTMENTS),
@@ -52,7 +57,7 @@ class QuestionTests {
                     Deadline.in(Duration.ofMinutes(1)),
                     AuditBatch.open(new AuditContext("r", "u", null, "i", List.of(), null, "TREAT", null)),
                     false);
-            return POLICY.read(caller, subject.key(), section) instanceof Decision.Permit permit
+            return POLICY.read(asking(caller)) instanceof Decision.Permit permit
                     ? new Question(made.id(), section, Standing.of(operation, made, permit), subject, made.endpoint())
                     : null;
         }
@@ -60,8 +65,19 @@ class QuestionTests {
         /** All that decides what this one may see of the section. */
         Set<CallerRole> rights() {
             return caller.roles().stream()
-                    .filter(role -> POLICY.read(alone(role), subject.key(), section) instanceof Decision.Permit)
+                    .filter(role -> POLICY.read(asking(alone(role))) instanceof Decision.Permit)
                     .collect(Collectors.toSet());
+        }
+
+        private AccessRequest asking(Caller who) {
+            return new AccessRequest(
+                    who,
+                    section,
+                    new PartnerId("trust"),
+                    "trust",
+                    PurposeOfUse.TREAT,
+                    Ties.of(who, subject.key(), LegitimateRelationship.DIRECT),
+                    Set.of());
         }
 
         private Caller alone(CallerRole role) {

@@ -11,6 +11,7 @@ import care.weft.gateway.audit.ReleasedRecord;
 import care.weft.gateway.cache.CacheSettings;
 import care.weft.gateway.partner.Partners;
 import care.weft.gateway.testing.FakePartner;
+import care.weft.gateway.testing.Policies;
 import care.weft.gateway.testing.Records;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
@@ -38,7 +39,7 @@ final class Reading {
     static final NhsNumber CAT = new NhsNumber("9990000034");
 
     private static final Clock NOON = Clock.fixed(Records.NOON, ZoneOffset.UTC);
-    private static final AccessPolicy POLICY = new AccessPolicy(Map.of(
+    private static final AccessPolicy POLICY = Policies.of(Map.of(
             CallerRole.GP,
             EnumSet.allOf(Section.class),
             CallerRole.NURSE,
@@ -150,6 +151,7 @@ final class Reading {
                                 .collect(Collectors.joining(", "));
             case AuditFact.Denial denial -> "Denial " + denial.reason();
             case AuditFact.Lookup lookup -> "Lookup " + lookup.outcome();
+            case AuditFact.Written written -> "Written " + written.action();
             case AuditFact.Advice advice -> "Advice " + advice.decision();
             case AuditFact.Search search -> "Search " + search.what();
             case AuditFact.Purged purged -> "Purged " + purged.kind();

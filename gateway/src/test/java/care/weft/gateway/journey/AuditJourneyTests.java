@@ -159,16 +159,16 @@ class AuditJourneyTests extends TrustJourney {
     void aWithheldSectionIsInTheTrail() {
         var answer = ask("link-worker", """
                 query($n: NhsNumber!) { person(nhsNumber: $n) {
-                  assessments { nodes { title } complete sources { outcome } } } }""", Map.of("n", number(person)));
+                  stays { nodes { title } complete sources { outcome } } } }""", Map.of("n", number(person)));
 
-        assertThat(answer.person().path("assessments")).hasToString("""
+        assertThat(answer.person().path("stays")).hasToString("""
                 {"nodes":[],"complete":false,"sources":[{"outcome":"WITHHELD"}]}""");
         assertThat(facts(answer))
                 .contains(
-                        new AuditFact.Denial(key(person), "SECTION_NOT_FOR_ROLE", Section.ASSESSMENTS),
+                        new AuditFact.Denial(key(person), "SECTION_NOT_FOR_ROLE", Section.STAYS),
                         new AuditFact.Disclosure(
                                 key(person),
-                                List.of(new AuditFact.Shown(Section.ASSESSMENTS, TRUST, "WITHHELD", List.of()))));
+                                List.of(new AuditFact.Shown(Section.STAYS, TRUST, "WITHHELD", List.of()))));
     }
 
     @Test

@@ -84,22 +84,16 @@ class DoorJourneyTests extends Journey {
         var person = ask("link-worker", """
                 query($n: NhsNumber!) { person(nhsNumber: $n) {
                   demographics { complete }
-                  assessments { nodes { title } completeness sources { partner { id } outcome message } } } }""", Map.of("n", ADA)).person();
+                  stays { nodes { title } completeness sources { partner { id } outcome message } } } }""", Map.of("n", ADA)).person();
 
         assertThat(person.path("demographics").path("complete").asBoolean()).isTrue();
-        var assessments = person.path("assessments");
-        assertThat(assessments.path("nodes").isEmpty()).isTrue();
-        assertThat(assessments.path("completeness").asString()).isEqualTo("COMPLETE_FOR_YOUR_ROLE");
-        assertThat(assessments
-                        .path("sources")
-                        .valueStream()
-                        .map(source -> source.path("outcome").asString()))
-                .containsExactly("NOT_OFFERED", "WITHHELD", "WITHHELD", "WITHHELD", "WITHHELD");
-        assertThat(source(assessments, "trust").path("message").asString())
-                .isEqualTo("Your role may not see assessments of Manchester University NHS Foundation Trust.");
-        assertThat(STUBS.trust().calls("Observation")).isZero();
-        assertThat(STUBS.council().calls("Task")).isZero();
-        assertThat(STUBS.gp().calls("$gpc.getstructuredrecord")).isZero();
+        var stays = person.path("stays");
+        assertThat(stays.path("nodes").isEmpty()).isTrue();
+        assertThat(stays.path("completeness").asString()).isEqualTo("COMPLETE_FOR_YOUR_ROLE");
+        assertThat(outcome(stays, "trust")).isEqualTo("WITHHELD");
+        assertThat(source(stays, "trust").path("message").asString())
+                .isEqualTo("Your role may not see stays of Manchester University NHS Foundation Trust.");
+        assertThat(STUBS.trust().calls("Encounter")).isZero();
     }
 
     @ParameterizedTest
@@ -168,7 +162,9 @@ class DoorJourneyTests extends Journey {
 
         assertThat(answer.errorCode()).isEqualTo("INVALID_ARGUMENT");
         assertThat(answer.error().path("message").asString())
-                .isEqualTo("Header Purpose-Of-Use must be one of [TREAT], or absent for direct care.");
+                .isEqualTo(
+                        "Header Purpose-Of-Use must be one of [TREAT, ETREAT, BTG, PATRQT, HOPERAT, HRESCH], or absent"
+                                + " for direct care.");
     }
 
     @Test

@@ -2,57 +2,27 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.gateway.Gateway;
-import care.weft.gateway.demo.GatewaySettings;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Story;
-import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** What partners answered serves others who may see the same, says so, and goes when it must. As set up by default. */
-@SpringBootTest(
-        classes = Gateway.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "weft.audit.commit-timeout=20s",
-            "weft.cache.stale-while-error.trust.appointments=15m",
-            "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND
-        })
-@Import(StoryClock.class)
-class KeptAnswersJourneyTests extends FrontDoor {
+/** What partners answered serves others who may see the same, says so, and goes when it must. */
+class KeptAnswersJourneyTests extends KeptAnswersJourney {
 
     private static final String APPOINTMENTS = """
             appointments(first: 50) { complete nodes { title provenance { partner { id } recordId freshness ageSeconds } }
               sources { partner { id } outcome freshness ageSeconds retryable message } }""";
 
     private final Person person = story(Story.THREE_ASSESSMENTS);
-
-    @DynamicPropertySource
-    static void beforeTheStubs(DynamicPropertyRegistry registry) throws IOException {
-        GatewaySettings.before(STUBS, Files.createTempDirectory("weft-journeys"))
-                .forEach((name, value) -> registry.add(name, () -> value));
-        keepCircuitsClosed(registry, Set.copyOf(STUBS.partners().keySet()));
-    }
-
-    @Override
-    Class<?> gateway() {
-        return KeptAnswersJourneyTests.class;
-    }
 
     @BeforeEach
     void forgetTheOneBefore() {

@@ -12,16 +12,17 @@ import java.util.List;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** SDL as its parser reads it. */
-final class Sdl {
+public final class Sdl {
 
     private Sdl() {}
 
-    static TypeDefinitionRegistry parse(String written) {
+    /** Of one text. */
+    public static TypeDefinitionRegistry parse(String written) {
         return new SchemaParser().parse(written);
     }
 
     /** The gateway's own. */
-    static TypeDefinitionRegistry served() {
+    public static TypeDefinitionRegistry served() {
         var all = new TypeDefinitionRegistry();
         try {
             for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:graphql/*.graphqls")) {
@@ -34,13 +35,14 @@ final class Sdl {
     }
 
     /** Every object type, also where it is extended. */
-    static List<ObjectTypeDefinition> objects(TypeDefinitionRegistry sdl) {
+    public static List<ObjectTypeDefinition> objects(TypeDefinitionRegistry sdl) {
         var objects = new ArrayList<ObjectTypeDefinition>(sdl.getTypes(ObjectTypeDefinition.class));
         sdl.objectTypeExtensions().values().forEach(objects::addAll);
         return objects;
     }
 
-    static String coordinate(ObjectTypeDefinition type, FieldDefinition field) {
+    /** As people write it: {@code Type.field}. */
+    public static String coordinate(ObjectTypeDefinition type, FieldDefinition field) {
         return type.getName() + "." + field.getName();
     }
 }

@@ -13,6 +13,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 class CallerAuthenticationTests {
@@ -73,10 +75,10 @@ class CallerAuthenticationTests {
     }
 
     @Test
-    void organisationsWithoutANameAreLeftOutAndOnesWithoutACodeAreNot() {
-        assertThat(caller(Map.of("acts_for", List.of(Map.of("ods", "RXX"), Map.of("name", "A charity"), "RXX")))
+    void anOrganisationIsStatedByNameAndCodeOrByCodeAlone() {
+        assertThat(caller(Map.of("acts_for", List.of(Map.of("ods", "RXX"), Map.of("name", "A charity"), "RXY", 7)))
                         .actsFor())
-                .containsExactly(new Organisation(null, "A charity"));
+                .containsExactly(new Organisation(null, "A charity"), new Organisation("RXY", "RXY"));
     }
 
     @ParameterizedTest
@@ -94,16 +96,102 @@ class CallerAuthenticationTests {
         assertThat(token.getAuthorities()).isEmpty();
     }
 
+    private static final ClaimMapping NATIONAL = mapping(
+            Map.of("words.[Senior social worker]", "SOCIAL_WORKER", "deployments.RXX", "LCO1"),
+            Map.of("national-roles.R0260", "GP", "national-roles.[S0030:G0100:R0620]", "NURSE", "id", "nhsid_useruid"));
+
+    private static Map<String, Object> role(String id, String code, String organisation) {
+        return Map.of("person_roleid", id, "role_code", code, "org_code", organisation);
+    }
+
+    @Test
+    void nationalClaimsSayWhoWhereAndInWhichRole() {
+        var caller = authenticate(
+                        NATIONAL,
+                        Map.of(
+                                "nhsid_useruid",
+                                "555000000001",
+                                "nhsid_nrbac_roles",
+                                List.of(role("1", "S0030:G0100:R0620", "RXX")),
+                                "nhsid_user_orgs",
+                                List.of(Map.of("org_code", "RXX", "org_name", "A trust"))))
+                .caller();
+
+        assertThat(caller.id()).isEqualTo("555000000001");
+        assertThat(caller.roles()).containsExactly(CallerRole.NURSE);
+        assertThat(caller.employer()).isEqualTo(new Organisation("RXX", "A trust"));
+        assertThat(caller.actsFor())
+                .as("staff of the trust are deployed to the local care organisation")
+                .containsExactly(new Organisation("RXX", "A trust"), new Organisation("LCO1", "LCO1"));
+    }
+
+    @Test
+    void ofSeveralNationalRolesTheSelectedOneCountsAndNoneIfNoneIsSelected() {
+        List<Map<String, Object>> roles =
+                List.of(role("1", "S0030:G0100:R0620", "RXX"), role("2", "S0010:G0020:R0260", "P1"));
+
+        var selected = authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", roles, "selected_roleid", "2"))
+                .caller();
+        assertThat(selected.roles()).containsExactly(CallerRole.GP);
+        assertThat(selected.employer()).isEqualTo(new Organisation("P1", "P1"));
+        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", roles))
+                        .caller()
+                        .roles())
+                .isEmpty();
+        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", "GP"))
+                        .caller()
+                        .roles())
+                .isEmpty();
+    }
+
+    @Test
+    void whoHasNoNationalRoleIsKnownByTheirIssuersOwnWords() {
+        var caller = authenticate(
+                        NATIONAL, Map.of("roles", List.of("Senior social worker", "Head of parks"), "employer", "00BN"))
+                .caller();
+
+        assertThat(caller.roles()).containsExactly(CallerRole.SOCIAL_WORKER);
+        assertThat(caller.employer()).isEqualTo(new Organisation("00BN", "00BN"));
+    }
+
+    @Test
+    void anIssuerGivesNoRoleThatItMayNotGive() {
+        var patients = mapping(Map.of("everybody", "PERSON"), Map.of("grants", "PERSON,PROXY"));
+
+        assertThat(authenticate(patients, Map.of("roles", List.of("GP", "AUDITOR")))
+                        .caller()
+                        .roles())
+                .containsExactly(CallerRole.PERSON);
+    }
+
+    @Test
+    void thoseForWhomSomebodyActsAreTheirNumbers() {
+        assertThat(caller(Map.of("proxy_for", List.of("999 000 0018", "9990000019", 7)))
+                        .proxyFor())
+                .containsExactly(ADA);
+    }
+
+    private static ClaimMapping mapping(Map<String, String> some, Map<String, String> more) {
+        var written = new LinkedHashMap<String, String>();
+        some.forEach((key, value) -> written.put("claims." + key, value));
+        more.forEach((key, value) -> written.put("claims." + key, value));
+        return new Binder(new MapConfigurationPropertySource(written)).bindOrCreate("claims", ClaimMapping.class);
+    }
+
     private static Caller caller(Map<String, Object> claims) {
         return authenticate(claims).caller();
     }
 
     private static CallerAuthentication.CallerToken authenticate(Map<String, Object> claims) {
+        return authenticate(ClaimMapping.OWN, claims);
+    }
+
+    private static CallerAuthentication.CallerToken authenticate(ClaimMapping mapping, Map<String, Object> claims) {
         var all = new LinkedHashMap<>(claims);
         all.put("sub", "u1");
         all.put("iss", "https://login.example");
         var token = new Jwt("token", null, null, Map.of("alg", "ES256"), all);
-        var authenticated = new CallerAuthentication().convert(token).block();
+        var authenticated = new CallerAuthentication(mapping).convert(token).block();
         return (CallerAuthentication.CallerToken) Objects.requireNonNull(authenticated);
     }
 }

@@ -85,7 +85,7 @@ class DoorTests {
                 context.getBean(AuditLog.class),
                 new Admission(new AdmissionSettings(1, 1, 1, Duration.ofSeconds(1), 1), new SimpleMeterRegistry()),
                 new ListsOfPeople(),
-                new AccessPolicy(Map.of()));
+                new AccessPolicy(List.of(), Map.of()));
         var token = Jwt.withTokenValue("token")
                 .header("alg", "ES256")
                 .subject("user-gp")
@@ -101,7 +101,7 @@ class DoorTests {
                 Map.of("query", "{ me { id } }"),
                 REQUEST,
                 Locale.UK);
-        return new CallerAuthentication()
+        return new CallerAuthentication(ClaimMapping.OWN)
                 .convert(token)
                 .flatMap(caller -> door.intercept(request, passed -> {
                             Operations.of(passed.toExecutionInput().getGraphQLContext())

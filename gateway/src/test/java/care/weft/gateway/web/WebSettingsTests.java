@@ -3,14 +3,11 @@ package care.weft.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import care.weft.gateway.access.CallerRole;
-import care.weft.spi.model.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +22,8 @@ class WebSettingsTests {
             "weft.web.issuers[0].uri", "https://login.example",
             "weft.web.issuers[0].audiences", "weft");
 
+    private static final List<String> TYPES = List.of("at+jwt", "application/at+jwt", "JWT");
+
     @Test
     void whatIsNotSaidHasItsDefault() {
         assertThat(bind(LEAST))
@@ -36,8 +35,10 @@ class WebSettingsTests {
                                 URI.create("https://login.example"),
                                 null,
                                 List.of("weft"),
-                                List.of("ES256", "PS256", "RS256"))),
-                        Map.of()));
+                                List.of("ES256", "PS256", "RS256"),
+                                TYPES,
+                                Map.of(),
+                                ClaimMapping.OWN))));
     }
 
     @Test
@@ -50,10 +51,10 @@ class WebSettingsTests {
                 Map.entry("weft.web.issuers[0].jwk-set-uri", "https://login.example/keys"),
                 Map.entry("weft.web.issuers[0].audiences", "weft, weft-test"),
                 Map.entry("weft.web.issuers[0].algorithms", "ES384"),
+                Map.entry("weft.web.issuers[0].types", "JWT"),
+                Map.entry("weft.web.issuers[0].assurance.idassurancelevel", "3"),
                 Map.entry("weft.web.issuers[1].uri", "https://other.example"),
-                Map.entry("weft.web.issuers[1].audiences[0]", "weft"),
-                Map.entry("weft.web.roles.GP", "DEMOGRAPHICS, STAYS"),
-                Map.entry("weft.web.roles.LINK_WORKER[0]", "CARE_PACKAGES")));
+                Map.entry("weft.web.issuers[1].audiences[0]", "weft")));
 
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(1500));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(20));
@@ -63,18 +64,18 @@ class WebSettingsTests {
                                 URI.create("https://login.example"),
                                 URI.create("https://login.example/keys"),
                                 List.of("weft", "weft-test"),
-                                List.of("ES384")),
+                                List.of("ES384"),
+                                List.of("JWT"),
+                                Map.of("idassurancelevel", List.of("3")),
+                                ClaimMapping.OWN),
                         new WebSettings.Issuer(
                                 URI.create("https://other.example"),
                                 null,
                                 List.of("weft"),
-                                List.of("ES256", "PS256", "RS256")));
-        assertThat(settings.roles())
-                .isEqualTo(Map.of(
-                        CallerRole.GP,
-                        Set.of(Section.DEMOGRAPHICS, Section.STAYS),
-                        CallerRole.LINK_WORKER,
-                        Set.of(Section.CARE_PACKAGES)));
+                                List.of("ES256", "PS256", "RS256"),
+                                TYPES,
+                                Map.of(),
+                                ClaimMapping.OWN));
     }
 
     @Test
@@ -96,6 +97,7 @@ class WebSettingsTests {
                 "weft.web.issuers[0].algorithms   | HS256                 | one of RS256",
                 "weft.web.issuers[0].algorithms   | none                  | one of RS256",
                 "weft.web.issuers[0].algorithms   | ''                    | one of RS256",
+                "weft.web.issuers[0].types        | ''                    | at least one type of token",
             })
     void aWrongValueIsNamedWithARemedy(String key, String value, String remedy) {
         assertRefused(Map.of(key, value), key.replaceAll("\\d", ""), remedy);

@@ -108,6 +108,7 @@ final class AccessViews {
             case DISCLOSURE -> sections.isEmpty() ? "looked, and no record was shown," : "looked at " + sections;
             case DENIAL -> "asked for " + (sections.isEmpty() ? "the record" : sections) + " and was refused,";
             case ADVICE -> "asked whether an assessment is needed";
+            case WRITTEN -> "wrote down here what is planned or was done about an assessment,";
             case LOOKUP -> "asked, and the gateway looked up who this is,";
             case SEARCH -> "searched";
             case SECURITY_EVENT -> "asked, and a partner answered wrongly,";
@@ -169,6 +170,7 @@ final class AccessViews {
             case AuditFact.Disclosure _ -> "SHOWN";
             case AuditFact.Denial denial -> denial.reason();
             case AuditFact.Lookup lookup -> lookup.outcome();
+            case AuditFact.Written written -> written.action();
             case AuditFact.Advice advice -> advice.decision();
             case AuditFact.Search search -> search.what();
             case AuditFact.SecurityEvent breach -> breach.kind();

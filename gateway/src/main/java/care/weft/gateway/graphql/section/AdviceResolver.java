@@ -4,6 +4,7 @@ import care.weft.gateway.advice.Advising;
 import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.Errors;
 import care.weft.gateway.graphql.Operations;
+import care.weft.gateway.graphql.section.KeptAdvice.OnItsWay;
 import care.weft.gateway.person.People;
 import care.weft.gateway.person.Person;
 import graphql.GraphQLError;
@@ -11,6 +12,7 @@ import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -27,8 +29,10 @@ final class AdviceResolver {
     private final Intents intents;
     private final Advising advising;
     private final AdviceViews views;
+    private final KeptAdvice kept;
 
-    AdviceResolver(People people, Intents intents, Advising advising, AdviceViews views) {
+    AdviceResolver(People people, Intents intents, Advising advising, AdviceViews views, KeptAdvice kept) {
+        this.kept = kept;
         this.people = people;
         this.intents = intents;
         this.advising = advising;
@@ -37,7 +41,11 @@ final class AdviceResolver {
 
     @QueryMapping
     Mono<AdviceView> assessmentAdvice(@Argument AssessmentIntentInput intent, DataFetchingEnvironment field) {
-        return open(intent, field).flatMap(person -> Mono.fromFuture(advise(intent, person, field)));
+        var caller = Operations.of(field.getGraphQlContext()).caller();
+        return open(intent, field)
+                .flatMap(person -> Mono.fromFuture(advise(intent, person, field)))
+                .flatMap(given -> kept.kept(List.of(given), caller))
+                .map(List::getFirst);
     }
 
     @QueryMapping
@@ -74,44 +82,48 @@ final class AdviceResolver {
             @Nullable Person person,
             @Nullable Throwable refused) {}
 
-    private record Answered(
-            @Nullable AdviceView advice, @Nullable Throwable refused) {}
-
-    private CompletableFuture<AdviceView> advise(
+    private CompletableFuture<OnItsWay> advise(
             AssessmentIntentInput asked, Person person, DataFetchingEnvironment field) {
         var operation = Operations.of(field.getGraphQlContext());
         var intent = intents.of(asked, operation.caller(), person);
-        return SectionLoaders.load(field, Advising.SECTIONS, person.key()).thenApply(answers -> {
-            var advice = views.of(intents.instrument(asked), person, advising.advise(intent, person, answers));
-            operation.audit().record(GivenAdvice.of(person, intent, advice));
-            return advice;
-        });
+        return SectionLoaders.load(field, Advising.SECTIONS, person.key())
+                .thenCombine(SectionLoaders.loadAnnounced(field, person.key()), (answers, announced) -> {
+                    var advised = advising.advise(intent, person, answers, announced.shown(answers.getFirst()));
+                    var view = views.of(intents.instrument(asked), person, intent, advised);
+                    operation.audit().record(GivenAdvice.of(person, intent, view));
+                    return new OnItsWay(view, intent, person, answers);
+                });
     }
 
     private Mono<DataFetcherResult<List<@Nullable AdviceView>>> adviseAll(
             List<Opened> all, DataFetchingEnvironment field) {
-        var answers = all.stream().map(one -> answer(one, field)).toList();
-        return Flux.fromIterable(answers)
-                .flatMapSequential(answer -> answer, answers.size())
+        var caller = Operations.of(field.getGraphQlContext()).caller();
+        var advised = all.stream().map(one -> advise(one, field)).toList();
+        return Flux.fromIterable(advised)
+                .flatMapSequential(one -> one, advised.size())
                 .collectList()
-                .map(answered -> result(answered, field));
+                .flatMap(given -> kept.kept(
+                                given.stream().flatMap(Optional::stream).toList(), caller)
+                        .map(views -> result(all, views, field)));
     }
 
-    private Mono<Answered> answer(Opened one, DataFetchingEnvironment field) {
+    private Mono<Optional<OnItsWay>> advise(Opened one, DataFetchingEnvironment field) {
         return one.person() == null
-                ? Mono.just(new Answered(null, one.refused()))
-                : Mono.fromFuture(advise(one.intent(), one.person(), field)).map(advice -> new Answered(advice, null));
+                ? Mono.just(Optional.empty())
+                : Mono.fromFuture(advise(one.intent(), one.person(), field)).map(Optional::of);
     }
 
+    /** @param given those of the people who were opened, in their order */
     private static DataFetcherResult<List<@Nullable AdviceView>> result(
-            List<Answered> all, DataFetchingEnvironment field) {
+            List<Opened> all, List<AdviceView> given, DataFetchingEnvironment field) {
         var advices = new ArrayList<@Nullable AdviceView>(all.size());
         var errors = new ArrayList<GraphQLError>();
+        var next = given.iterator();
         for (var one : all) {
             if (one.refused() != null) {
                 errors.add(Errors.ofOne(advices.size(), field, one.refused()));
             }
-            advices.add(one.advice());
+            advices.add(one.person() == null ? null : next.next());
         }
         return DataFetcherResult.<List<@Nullable AdviceView>>newResult()
                 .data(advices)

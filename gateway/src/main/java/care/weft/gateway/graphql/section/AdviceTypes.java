@@ -32,4 +32,16 @@ class AdviceTypes {
                 "DuplicateReferralGroup", DuplicatesView.ReferralGroupView.class,
                 "AppointmentClash", DuplicatesView.ClashView.class));
     }
+
+    @Bean
+    JavaTypes typesOfAnnouncements() {
+        return JavaTypes.of(Map.of(
+                "AssessmentAnnouncement", AnnouncementView.class,
+                "AnnouncementPayload", AnnouncementView.AnnouncementPayload.class,
+                "AnnouncementConnection", AnnouncementView.AnnouncementConnection.class,
+                "AnnouncementEdge", AnnouncementView.AnnouncementEdge.class,
+                "Problem", Problem.class,
+                "AdviceOutcomePayload", AdviceOutcomeMutations.AdviceOutcomePayload.class,
+                "RecordedOutcome", AdviceOutcomeMutations.RecordedOutcome.class));
+    }
 }

@@ -1,5 +1,7 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.advice.AdviceOutcome;
+import care.weft.gateway.advice.AdviceOutcomes.Earlier;
 import care.weft.gateway.advice.rules.AdviceAction;
 import care.weft.gateway.advice.rules.AdviceDecision;
 import care.weft.gateway.advice.rules.AdviceReason;
@@ -25,7 +27,25 @@ record AdviceView(
         List<EvidenceView> evidence,
         List<Partner> unanswered,
         List<SourceStatus> sources,
-        Completeness completeness) {
+        Completeness completeness,
+        boolean repeated,
+        @Nullable AdviceOutcome outcome) {
+
+    /** The same, given before. */
+    AdviceView again(Earlier earlier) {
+        return new AdviceView(
+                id,
+                instrument,
+                advice,
+                domains,
+                joinWith,
+                evidence,
+                unanswered,
+                sources,
+                completeness,
+                true,
+                earlier.outcome());
+    }
 
     public AdviceDecision decision() {
         return advice.decision();

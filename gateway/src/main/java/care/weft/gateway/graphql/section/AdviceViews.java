@@ -1,9 +1,11 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.advice.Advised;
+import care.weft.gateway.advice.AnnouncementSource;
 import care.weft.gateway.advice.Duplicates;
 import care.weft.gateway.advice.rules.AssessmentAdvice;
 import care.weft.gateway.advice.rules.AssessmentInstrument;
+import care.weft.gateway.advice.rules.AssessmentIntent;
 import care.weft.gateway.advice.rules.DomainCoverage;
 import care.weft.gateway.advice.rules.DuplicateAssessmentGroup;
 import care.weft.gateway.fanout.SectionAnswer;
@@ -28,20 +30,22 @@ final class AdviceViews {
     private final RecordLists lists;
     private final OpaqueIds ids;
     private final Partners partners;
+    private final AnnouncementSource announcements;
     private final Clock clock;
 
-    AdviceViews(RecordLists lists, OpaqueIds ids, Partners partners, Clock clock) {
+    AdviceViews(RecordLists lists, OpaqueIds ids, Partners partners, AnnouncementSource announcements, Clock clock) {
         this.lists = lists;
         this.ids = ids;
         this.partners = partners;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
-    AdviceView of(AssessmentInstrument instrument, Person person, Advised advised) {
+    AdviceView of(AssessmentInstrument instrument, Person person, AssessmentIntent intent, Advised advised) {
         var advice = advised.advice();
         var named = new NamedRecords(advised.records(), lists, clock.instant());
         return new AdviceView(
-                id(instrument, person, advice),
+                id(intent, person, advice),
                 new InstrumentView(instrument),
                 advice,
                 advice.domains().stream().map(each -> coverage(each, named)).toList(),
@@ -50,21 +54,33 @@ final class AdviceViews {
                         .map(each -> new AdviceView.EvidenceView(
                                 named.of(each.assessment()), each.reason(), each.changedBy()))
                         .toList(),
-                partners.all().stream()
+                Stream.concat(partners.all().stream(), Stream.of(announcements.partner()))
                         .filter(partner ->
                                 advice.unanswered().contains(partner.id().value()))
                         .toList(),
                 lists.statuses(advised.answers()),
-                worth(advised.answers(), advised.since(), advised.since(), advice.unanswered(), advice.withheld()));
+                worth(advised.answers(), advised.since(), advised.since(), advice.unanswered(), advice.withheld()),
+                false,
+                null);
     }
 
-    /** Of all that it says of the person, and not of the day: tomorrow it is the same card. */
-    private String id(AssessmentInstrument instrument, Person person, AssessmentAdvice advice) {
+    /** Of the intent and all that is said of it, and not of the day: tomorrow it is the same card. */
+    private String id(AssessmentIntent intent, Person person, AssessmentAdvice advice) {
         var evidence =
                 advice.evidence().stream().map(each -> each.assessment().id() + "=" + each.reason() + each.changedBy());
+        var plan = advice.joinWith();
         var rest = Stream.of(
                 person.key().value(),
-                instrument.id(),
+                intent.instrument(),
+                intent.partner(),
+                intent.team(),
+                intent.setting(),
+                intent.reason(),
+                intent.subject(),
+                intent.required(),
+                intent.completeBy(),
+                intent.personWantsFresh(),
+                plan == null ? null : plan.id() + plan.date(),
                 advice.decision(),
                 advice.reason(),
                 advice.gates(),

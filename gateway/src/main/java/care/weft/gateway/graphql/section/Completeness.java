@@ -46,7 +46,10 @@ public enum Completeness {
 
     private static Completeness of(SourceAnswer source, DateWindow asked) {
         return switch (source.outcome()) {
-            case ANSWERED -> whole(source) && covers(source, asked) ? COMPLETE : INCOMPLETE;
+            case ANSWERED ->
+                !whole(source) || !covers(source, asked)
+                        ? INCOMPLETE
+                        : source.limits().scoped() ? COMPLETE_FOR_YOUR_ROLE : COMPLETE;
             case NO_RECORD, NOT_OFFERED, NOT_NEEDED -> COMPLETE;
             case WITHHELD -> COMPLETE_FOR_YOUR_ROLE;
             case PARTIAL,

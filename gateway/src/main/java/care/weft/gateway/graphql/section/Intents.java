@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.access.Caller;
+import care.weft.gateway.advice.rules.Announcement;
 import care.weft.gateway.advice.rules.AssessedSubject;
 import care.weft.gateway.advice.rules.AssessmentInstrument;
 import care.weft.gateway.advice.rules.AssessmentIntent;
@@ -14,6 +15,7 @@ import care.weft.gateway.partner.Partners;
 import care.weft.gateway.person.Person;
 import care.weft.spi.model.AssessmentSubject;
 import care.weft.spi.model.Moment;
+import care.weft.spi.model.Organisation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Intents {
 
-    /** Who works for none of the partners owns none of their records. */
-    private static final String NO_PARTNER = "";
+    /** Who works for none of the partners owns none of their records, and has plans of their own organisation's. */
+    private static final String NO_PARTNER = "organisation:";
 
     private final Catalogue catalogue;
     private final Partners partners;
@@ -62,6 +64,12 @@ final class Intents {
 
     /** One that was checked. */
     AssessmentIntent of(AssessmentIntentInput asked, Caller caller, Person person) {
+        return of(asked, caller, person, null);
+    }
+
+    /** @param announcement where it is announced itself */
+    AssessmentIntent of(
+            AssessmentIntentInput asked, Caller caller, Person person, @Nullable Announcement announcement) {
         var required = Objects.requireNonNullElse(asked.requiredDomains(), List.<NeedsDomain>of());
         return new AssessmentIntent(
                 asked.instrument(),
@@ -76,7 +84,7 @@ final class Intents {
                         .toList(),
                 asked.completeBy(),
                 asked.personWantsFresh(),
-                null);
+                announcement);
     }
 
     AssessmentInstrument instrument(AssessmentIntentInput asked) {
@@ -96,13 +104,13 @@ final class Intents {
         return LocalDate.now(clock.withZone(Moment.LONDON));
     }
 
-    private static AssessedSubject subject(AssessmentIntentInput asked, AssessmentInstrument instrument) {
+    static AssessedSubject subject(AssessmentIntentInput asked, AssessmentInstrument instrument) {
         var kind = asked.subject() == null ? instrument.subject() : asked.subject();
         return new AssessedSubject(kind, asked.carer());
     }
 
     /** Whose records are the own: by the organisation's code; a practice's are those of the people registered with it. */
-    private String partner(AssessmentIntentInput asked, Caller caller, Person person) {
+    String partner(AssessmentIntentInput asked, Caller caller, Person person) {
         var organisation = organisation(asked, caller);
         if (organisation == null) {
             return NO_PARTNER;
@@ -113,15 +121,23 @@ final class Intents {
                         || (ownPractice && partner.odsCode() == null && isOfPractices(partner)))
                 .findFirst()
                 .map(partner -> partner.id().value())
-                .orElse(NO_PARTNER);
+                .orElse(NO_PARTNER + organisation);
     }
 
     private static @Nullable String organisation(AssessmentIntentInput asked, Caller caller) {
-        if (asked.onBehalfOf() != null) {
-            return asked.onBehalfOf();
-        }
-        var employer = caller.employer();
-        return employer == null ? null : employer.odsCode();
+        var organisation = actedFor(asked, caller);
+        return organisation == null ? null : organisation.odsCode();
+    }
+
+    /** The organisation that the assessment would be done for; null for a caller who has none. */
+    static @Nullable Organisation actedFor(AssessmentIntentInput asked, Caller caller) {
+        var named = asked.onBehalfOf();
+        return named == null
+                ? caller.employer()
+                : caller.actsFor().stream()
+                        .filter(each -> named.equals(each.odsCode()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static boolean isOfPractices(Partner partner) {

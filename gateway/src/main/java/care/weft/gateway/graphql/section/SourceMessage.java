@@ -17,6 +17,8 @@ final class SourceMessage {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM uuuu", Locale.UK);
 
+    private static final String OWN_ONLY = " Your role sees only those of the organisations that you act for.";
+
     private SourceMessage() {}
 
     static String of(SourceAnswer source, DateWindow asked) {
@@ -28,7 +30,7 @@ final class SourceMessage {
         return switch (source.outcome()) {
             case ANSWERED ->
                 Completeness.covers(source, asked)
-                        ? partner + " answered."
+                        ? partner + " answered." + (source.limits().scoped() ? OWN_ONLY : "")
                         : partner + " answered, but only for " + period(source)
                                 + ": ask it directly about other dates.";
             case PARTIAL ->

@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.fanout.Freshness;
+import care.weft.gateway.fanout.Limits;
 import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.gateway.partner.Partner;
@@ -22,6 +23,7 @@ record SourceStatus(
         @Nullable Integer ageSeconds,
         int rejectedRecords,
         boolean retryable,
+        List<String> withheldFields,
         String message) {
 
     /** What an answer covers. */
@@ -42,7 +44,16 @@ record SourceStatus(
                 retrievedAt == null ? null : Provenance.ageSeconds(retrievedAt, now),
                 source.rejected(),
                 source.retryable(),
+                withheldFields(source.limits()),
                 SourceMessage.of(source, asked));
+    }
+
+    private static List<String> withheldFields(Limits limits) {
+        return limits.withheld().stream()
+                .sorted()
+                .flatMap(field -> field.fields().stream())
+                .distinct()
+                .toList();
     }
 
     private static @Nullable Coverage coverage(SourceAnswer source) {

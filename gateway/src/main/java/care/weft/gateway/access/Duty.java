@@ -1,0 +1,13 @@
+package care.weft.gateway.access;
+
+/** What a role may do beside reading records. */
+public enum Duty {
+    /** Read who has seen what. */
+    READ_AUDIT,
+    /** Decide which partner's record is whose. */
+    REVIEW_IDENTITY,
+    /** Review records that were opened without a relationship. */
+    REVIEW_BREAK_GLASS,
+    /** Open a record without a relationship. */
+    BREAK_GLASS
+}

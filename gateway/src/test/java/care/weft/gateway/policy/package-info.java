@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.policy;
+
+import org.jspecify.annotations.NullMarked;

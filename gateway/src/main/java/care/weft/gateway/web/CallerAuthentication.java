@@ -40,7 +40,8 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
 
     private Caller caller(Jwt token) {
         var national = claims.nationalRoles().isEmpty() ? Optional.<NationalRole>empty() : NationalRole.of(token);
-        var employer = national.map(NationalRole::organisation).orElseGet(() -> organisation(claim(token, claims.employer())));
+        var employer =
+                national.map(NationalRole::organisation).orElseGet(() -> organisation(claim(token, claims.employer())));
         return new Caller(
                 claim(token, claims.id()) instanceof String id ? id : "unknown",
                 String.valueOf(token.getIssuer()),
@@ -87,7 +88,8 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
 
     private Optional<CallerRole> role(NationalRole national) {
         var whole = claims.nationalRoles().get(national.code());
-        return Optional.ofNullable(whole != null ? whole : claims.nationalRoles().get(national.job()));
+        return Optional.ofNullable(
+                whole != null ? whole : claims.nationalRoles().get(national.job()));
     }
 
     /** The employer first, then where its staff are deployed to, then what the token says; each once. */
@@ -108,7 +110,8 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
 
     private static @Nullable Organisation organisation(@Nullable Object claim) {
         return switch (claim) {
-            case Map<?, ?> stated when stated.get("name") instanceof String name ->
+            case Map<?, ?> stated
+            when stated.get("name") instanceof String name ->
                 new Organisation(stated.get("ods") instanceof String ods ? ods : null, name);
             case String code when !code.isBlank() -> new Organisation(code, code);
             case null, default -> null;

@@ -71,7 +71,10 @@ record WebSettings(
             @Nullable URI jwkSetUri,
             List<String> audiences,
             @DefaultValue({"ES256", "PS256", "RS256"}) List<String> algorithms,
-            @DefaultValue({"at+jwt", "application/at+jwt", "JWT"}) List<String> types,
+
+            @DefaultValue({"at+jwt", "application/at+jwt", "JWT"})
+            List<String> types,
+
             @DefaultValue Map<String, List<String>> assurance,
             @DefaultValue ClaimMapping claims) {
 

@@ -127,15 +127,20 @@ class CallerAuthenticationTests {
 
     @Test
     void ofSeveralNationalRolesTheSelectedOneCountsAndNoneIfNoneIsSelected() {
-        List<Map<String, Object>> roles = List.of(role("1", "S0030:G0100:R0620", "RXX"), role("2", "S0010:G0020:R0260", "P1"));
+        List<Map<String, Object>> roles =
+                List.of(role("1", "S0030:G0100:R0620", "RXX"), role("2", "S0010:G0020:R0260", "P1"));
 
         var selected = authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", roles, "selected_roleid", "2"))
                 .caller();
         assertThat(selected.roles()).containsExactly(CallerRole.GP);
         assertThat(selected.employer()).isEqualTo(new Organisation("P1", "P1"));
-        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", roles)).caller().roles())
+        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", roles))
+                        .caller()
+                        .roles())
                 .isEmpty();
-        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", "GP")).caller().roles())
+        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", "GP"))
+                        .caller()
+                        .roles())
                 .isEmpty();
     }
 
@@ -161,7 +166,8 @@ class CallerAuthenticationTests {
 
     @Test
     void thoseForWhomSomebodyActsAreTheirNumbers() {
-        assertThat(caller(Map.of("proxy_for", List.of("999 000 0018", "9990000019", 7))).proxyFor())
+        assertThat(caller(Map.of("proxy_for", List.of("999 000 0018", "9990000019", 7)))
+                        .proxyFor())
                 .containsExactly(ADA);
     }
 
@@ -169,8 +175,7 @@ class CallerAuthenticationTests {
         var written = new LinkedHashMap<String, String>();
         some.forEach((key, value) -> written.put("claims." + key, value));
         more.forEach((key, value) -> written.put("claims." + key, value));
-        return new Binder(new MapConfigurationPropertySource(written))
-                .bindOrCreate("claims", ClaimMapping.class);
+        return new Binder(new MapConfigurationPropertySource(written)).bindOrCreate("claims", ClaimMapping.class);
     }
 
     private static Caller caller(Map<String, Object> claims) {

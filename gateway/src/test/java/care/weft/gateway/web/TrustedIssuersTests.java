@@ -99,7 +99,8 @@ class TrustedIssuersTests {
     private static void issuer(Map<String, String> written, int place, String uri, String keys, String algorithm) {
         var prefix = "weft.web.issuers[" + place + "].";
         written.put(prefix + "uri", uri);
-        written.put(prefix + "jwk-set-uri", "http://localhost:" + KEYS.getAddress().getPort() + keys);
+        written.put(
+                prefix + "jwk-set-uri", "http://localhost:" + KEYS.getAddress().getPort() + keys);
         written.put(prefix + "audiences", "weft");
         written.put(prefix + "algorithms", algorithm);
     }
@@ -119,7 +120,8 @@ class TrustedIssuersTests {
 
     @Test
     void aTokenWithoutASignatureIsRefused() throws ParseException {
-        var header = new PlainHeader.Builder().type(new JOSEObjectType("at+jwt")).build();
+        var header =
+                new PlainHeader.Builder().type(new JOSEObjectType("at+jwt")).build();
 
         assertRefused(new PlainJWT(header, JWTClaimsSet.parse(gp())).serialize());
     }

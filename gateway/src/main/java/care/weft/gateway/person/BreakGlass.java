@@ -32,12 +32,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class BreakGlass {
 
-    /** How a record was opened. */
-    public enum Kind {
-        BREAK_GLASS,
-        ORGANISATIONAL
-    }
-
     private final AccessPolicy policy;
     private final ExceptionalAccessRows rows;
     private final AuditLog auditLog;
@@ -72,24 +66,24 @@ public final class BreakGlass {
             return Mono.error(new PersonRefused(
                     PersonRefused.Reason.FORBIDDEN, "None of your roles may open a record without a relationship."));
         }
-        return add(operation, person, Kind.BREAK_GLASS, reason, settings.breakGlass());
+        return add(operation, person, ExceptionalAccess.BREAK_GLASS, reason, settings.breakGlass());
     }
 
     /** Whether the caller has opened this person's record so, and it is open still. */
     Mono<Boolean> isOpen(Operation operation, Identified person) {
-        return current(operation, person, Kind.BREAK_GLASS);
+        return current(operation, person, ExceptionalAccess.BREAK_GLASS);
     }
 
     /** Takes down, once in a session, that somebody opens a record because their organisation knows the person. */
     Mono<Void> byOrganisation(Operation operation, Identified person, String reason) {
-        return current(operation, person, Kind.ORGANISATIONAL)
+        return current(operation, person, ExceptionalAccess.ORGANISATIONAL)
                 .flatMap(known -> known
                         ? Mono.empty()
-                        : add(operation, person.person(), Kind.ORGANISATIONAL, reason, settings.session())
+                        : add(operation, person.person(), ExceptionalAccess.ORGANISATIONAL, reason, settings.session())
                                 .then());
     }
 
-    private Mono<Boolean> current(Operation operation, Identified person, Kind kind) {
+    private Mono<Boolean> current(Operation operation, Identified person, ExceptionalAccess kind) {
         var keys = List.of(person.person().value(), person.asked().value()).stream()
                 .distinct()
                 .toList();
@@ -104,7 +98,7 @@ public final class BreakGlass {
 
     /** In the audit first, and told to whoever watches it. */
     private Mono<ExceptionalAccessRow> add(
-            Operation operation, PersonKey person, Kind kind, String reason, Duration length) {
+            Operation operation, PersonKey person, ExceptionalAccess kind, String reason, Duration length) {
         var row = row(operation, person, kind, reason, length);
         operation.audit().record(new AuditFact.SecurityEvent(kind.name(), person, null));
         operation.audit().record(new AuditFact.Written(person, kind.name(), row.id()));
@@ -113,7 +107,7 @@ public final class BreakGlass {
                 .thenReturn(row);
     }
 
-    private ExceptionalAccessRow row(Operation operation, PersonKey person, Kind kind, String reason, Duration length) {
+    private ExceptionalAccessRow row(Operation operation, PersonKey person, ExceptionalAccess kind, String reason, Duration length) {
         var caller = operation.caller();
         var now = clock.instant();
         return new ExceptionalAccessRow(
@@ -131,6 +125,6 @@ public final class BreakGlass {
                 reason,
                 now,
                 now.plus(length),
-                kind == Kind.BREAK_GLASS || ThreadLocalRandom.current().nextDouble() < settings.review());
+                kind == ExceptionalAccess.BREAK_GLASS || ThreadLocalRandom.current().nextDouble() < settings.review());
     }
 }

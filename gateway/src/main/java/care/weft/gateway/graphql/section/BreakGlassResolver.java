@@ -8,6 +8,7 @@ import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.NotYourDuty;
 import care.weft.gateway.graphql.Operations;
 import care.weft.gateway.person.BreakGlass;
+import care.weft.gateway.person.ExceptionalAccess;
 import care.weft.gateway.store.ExceptionalAccessRow;
 import care.weft.spi.model.NhsNumber;
 import graphql.GraphQLContext;
@@ -85,7 +86,7 @@ final class BreakGlassResolver {
         return new BreakGlassReview(
                 row.id(),
                 String.valueOf(row.seq()),
-                BreakGlass.Kind.valueOf(row.kind()),
+                ExceptionalAccess.valueOf(row.kind()),
                 person,
                 row.callerName(),
                 Arrays.stream(CallerRole.values())
@@ -108,7 +109,7 @@ final class BreakGlassResolver {
     record BreakGlassReview(
             String id,
             String cursor,
-            BreakGlass.Kind kind,
+            ExceptionalAccess kind,
             @Nullable NhsNumber nhsNumber,
             String openedBy,
             List<CallerRole> roles,

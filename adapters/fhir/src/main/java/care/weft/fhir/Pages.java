@@ -94,7 +94,7 @@ final class Pages {
         if (type.equals("OperationOutcome")) {
             for (var error : OperationOutcome.of(content).errors()) {
                 errors.add(error);
-                rejections.add(new Rejection(type, error.code()));
+                rejections.add(new Rejection(type, error.code(), error.fault()));
             }
             return;
         }

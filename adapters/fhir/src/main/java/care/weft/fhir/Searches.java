@@ -143,7 +143,8 @@ public record Searches(Asked asked, Map<String, HttpCall> calls) {
                 var found = answer.found();
                 if (found == null) {
                     var failure = Objects.requireNonNull(answer.failure());
-                    rejections.add(new Rejection(answer.resourceType(), "could not be read: " + failure.getMessage()));
+                    rejections.add(new Rejection(
+                            answer.resourceType(), "could not be read: " + failure.getMessage(), failure.fault()));
                     continue;
                 }
                 truncated |= found.truncated();

@@ -119,7 +119,7 @@ final class Answers {
         var table = answer.read().table();
         var failure = answer.failure();
         if (failure != null) {
-            rejections.add(new Rejection(table, "could not be read: " + failure.getMessage()));
+            rejections.add(new Rejection(table, "could not be read: " + failure.getMessage(), failure.fault()));
             return true;
         }
         var rows = answer.found();

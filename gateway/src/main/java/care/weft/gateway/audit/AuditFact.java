@@ -4,6 +4,7 @@ import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that happened to one person's record within an operation. */
@@ -54,6 +55,47 @@ public sealed interface AuditFact {
      * @param id of what was written
      */
     record Written(@Nullable PersonKey person, String action, String id) implements AuditFact {}
+
+    /**
+     * Advice on an intended assessment was given. What it rests on is in the disclosure of the same request.
+     *
+     * @param adviceId as the caller knows it
+     * @param instrument of the catalogue
+     * @param decision code of what was advised
+     * @param inputs what was asked, by name, without anything that says who the person is
+     */
+    record Advice(
+            PersonKey person,
+            String adviceId,
+            String instrument,
+            String decision,
+            String ruleVersion,
+            Map<String, String> inputs)
+            implements AuditFact {
+
+        public Advice {
+            inputs = Map.copyOf(inputs);
+        }
+    }
+
+    /**
+     * Something was searched.
+     *
+     * @param person null when the search was not for one person
+     * @param what code of what was searched
+     * @param criteria by name, without anything that says who the person is
+     * @param found how many were found; 0 or more
+     */
+    record Search(@Nullable PersonKey person, String what, Map<String, String> criteria, int found)
+            implements AuditFact {
+
+        public Search {
+            criteria = Map.copyOf(criteria);
+        }
+    }
+
+    /** An event whose time of keeping is over: that it was there is all that is left. */
+    record Purged(AuditKind kind) implements AuditFact {}
 
     /**
      * Something happened that somebody must look at.

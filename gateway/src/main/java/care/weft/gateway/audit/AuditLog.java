@@ -31,6 +31,7 @@ public final class AuditLog {
 
     private final AuditRows rows;
     private final String node;
+    private final AuditRowFormat format;
     private final Duration commitTimeout;
     private final int capacity;
     private final Clock clock;
@@ -42,15 +43,14 @@ public final class AuditLog {
     private boolean running;
 
     // Used by the one running group; the lock that it starts and ends with makes them visible to the next.
-    private @Nullable Tail tail;
+    // Null: not known, ask the store.
+    private @Nullable ChainEnd tail;
     private boolean failing;
 
-    /** The chain's end. Null above: not known, ask the store. */
-    private record Tail(long sequence, String hash) {}
-
-    AuditLog(AuditRows rows, String node, AuditSettings settings, Clock clock) {
+    AuditLog(AuditRows rows, String node, AuditRowFormat format, AuditSettings settings, Clock clock) {
         this.rows = rows;
         this.node = node;
+        this.format = format;
         this.commitTimeout = settings.commitTimeout();
         this.capacity = settings.queue();
         this.clock = clock;
@@ -131,23 +131,23 @@ public final class AuditLog {
                 });
     }
 
-    private Mono<Tail> tail() {
+    private Mono<ChainEnd> tail() {
         return tail != null
                 ? Mono.just(tail)
                 : rows.last(node)
-                        .map(row -> new Tail(row.sequence(), row.hash()))
-                        .defaultIfEmpty(new Tail(0, HashChain.START));
+                        .map(row -> new ChainEnd(row.sequence(), row.hash()))
+                        .defaultIfEmpty(ChainEnd.START);
     }
 
-    private Mono<Void> append(List<Submission> group, Tail end) {
+    private Mono<Void> append(List<Submission> group, ChainEnd end) {
         var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var chained = new ArrayList<AuditRow>();
         var next = end;
         for (var submission : group) {
             for (var fact : submission.facts()) {
-                var row = AuditRowFormat.write(node, next.sequence() + 1, at, submission.context(), fact, next.hash());
+                var row = format.write(node, next.sequence() + 1, at, submission.context(), fact, next.hash());
                 chained.add(row);
-                next = new Tail(row.sequence(), row.hash());
+                next = new ChainEnd(row.sequence(), row.hash());
             }
         }
         // Until it is known to be stored, only the store knows where the chain ends.

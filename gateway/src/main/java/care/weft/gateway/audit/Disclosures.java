@@ -24,8 +24,13 @@ final class Disclosures {
                 case Disclosure disclosure ->
                     shown.computeIfAbsent(disclosure.person(), _ -> new ArrayList<>())
                             .addAll(disclosure.shown());
-                case AuditFact.Denial _, AuditFact.Lookup _, AuditFact.Written _, AuditFact.SecurityEvent _ ->
-                    others.add(fact);
+                case AuditFact.Denial _,
+                        AuditFact.Lookup _,
+                        AuditFact.Written _,
+                        AuditFact.Advice _,
+                        AuditFact.Search _,
+                        AuditFact.Purged _,
+                        AuditFact.SecurityEvent _ -> others.add(fact);
             }
         }
         var all = new ArrayList<AuditFact>();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The rule that ties each row of a node to the one before it: SHA-256 over every other column, the previous hash among them.
  *
  * <p>Finds a changed, cut, inserted or moved row. It does not find rows dropped from the end, nor a chain that was computed
- * anew from some row on: for these the newest hash must also be kept where the database's owner cannot write.
+ * anew from some row on: for these there are signed {@link Head}s.
  */
 final class HashChain {
 
@@ -36,6 +36,27 @@ final class HashChain {
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every JDK has SHA-256", e);
         }
+    }
+
+    /** The same row as the next of another chain, or of this one at another place. */
+    static AuditRow following(ChainEnd end, AuditRow row) {
+        var moved = new AuditRow(
+                row.node(),
+                end.sequence() + 1,
+                row.recordedAt(),
+                row.requestId(),
+                row.kind(),
+                row.person(),
+                row.section(),
+                row.partner(),
+                row.outcome(),
+                row.callerId(),
+                row.organisation(),
+                row.purpose(),
+                row.details(),
+                end.hash(),
+                "");
+        return moved.withHash(hash(moved));
     }
 
     private static byte[] encode(AuditRow row) {

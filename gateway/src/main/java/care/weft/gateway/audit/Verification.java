@@ -4,12 +4,19 @@ package care.weft.gateway.audit;
 public sealed interface Verification {
 
     /**
-     * Every row of every node is as it was written and in its place.
+     * Every row of every node is as it was written and in its place, and no row is missing up to where each chain was signed
+     * last.
      *
-     * @param events how many rows that is; keep it, with the newest hashes, to tell later whether rows were dropped from the
-     *     end, which a chain alone cannot show
+     * @param events how many rows that is
+     * @param heads how many signed heads were held against their rows; with none, rows dropped from the end do not show
      */
-    record Intact(long events) implements Verification {}
+    record Intact(long events, long heads) implements Verification {
+
+        /** Without heads. */
+        public Intact(long events) {
+            this(events, 0);
+        }
+    }
 
     /**
      * The first row of a node that is not what it must be.

@@ -7,6 +7,7 @@ import care.weft.spi.Extent;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import care.weft.spi.PersonReply;
+import care.weft.spi.Rejection;
 import care.weft.spi.SectionRequest;
 import care.weft.spi.Subject;
 import care.weft.spi.model.Demographics;
@@ -172,7 +173,7 @@ final class Replies {
                         rejection.what(),
                         rejection.reason()));
         boolean whole = found.rejected().isEmpty() && !found.extent().truncated();
-        return Said.of(new SourceAnswer(
+        var answer = new SourceAnswer(
                 partner,
                 section,
                 whole ? Outcome.ANSWERED : Outcome.PARTIAL,
@@ -181,7 +182,10 @@ final class Replies {
                 found.asOf(),
                 clock.instant(),
                 found.rejected().size(),
-                Freshness.of(partner)));
+                Freshness.of(partner));
+        boolean mayPass =
+                found.rejected().stream().map(Rejection::fault).anyMatch(fault -> fault != null && fault.retryable());
+        return Said.of(mayPass ? answer.afterPassingFaults() : answer);
     }
 
     private Said invalid(Partner partner, Section section, String kind) {

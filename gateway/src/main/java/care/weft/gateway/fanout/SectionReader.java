@@ -3,6 +3,7 @@ package care.weft.gateway.fanout;
 import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.audit.RecordDigest;
 import care.weft.gateway.audit.Released;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
@@ -41,14 +42,21 @@ public final class SectionReader {
     private final Identification identification;
     private final Replies replies;
     private final Answers answers;
+    private final RecordDigest digest;
 
     SectionReader(
-            Partners partners, AccessPolicy policy, Identification identification, Replies replies, Answers answers) {
+            Partners partners,
+            AccessPolicy policy,
+            Identification identification,
+            Replies replies,
+            Answers answers,
+            RecordDigest digest) {
         this.partners = partners;
         this.policy = policy;
         this.identification = identification;
         this.replies = replies;
         this.answers = answers;
+        this.digest = digest;
     }
 
     /**
@@ -258,7 +266,7 @@ public final class SectionReader {
         return batches;
     }
 
-    private static Map<PersonKey, Released<SectionAnswer>> release(
+    private Map<PersonKey, Released<SectionAnswer>> release(
             Operation operation,
             Section section,
             List<Identified> people,
@@ -280,7 +288,7 @@ public final class SectionReader {
                     operation
                             .audit()
                             .release(
-                                    Disclosures.of(person.person(), sources),
+                                    Disclosures.of(person.person(), sources, digest),
                                     new SectionAnswer(person.person(), section, sources, whereabouts)));
         }
         return released;

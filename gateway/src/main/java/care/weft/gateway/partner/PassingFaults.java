@@ -29,15 +29,8 @@ public final class PassingFaults {
     }
 
     static void note(ContextView context, Fault fault) {
-        if (mayPass(fault)) {
+        if (fault.retryable()) {
             context.<PassingFaults>getOrEmpty(PassingFaults.class).ifPresent(faults -> faults.met = true);
         }
-    }
-
-    private static boolean mayPass(Fault fault) {
-        return switch (fault) {
-            case TIMED_OUT, UNAVAILABLE, RATE_LIMITED -> true;
-            case INVALID_ANSWER, REFUSED -> false;
-        };
     }
 }

@@ -1,10 +1,14 @@
 package care.weft.gateway.store;
 
+import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The stored audit trail: rows are added and read, never changed. Every failure is a {@link StoreException}. */
+/**
+ * The stored audit trail: rows are added and read, and changed only when their time of keeping is over. Every failure is a
+ * {@link StoreException}.
+ */
 public interface AuditRows {
 
     /** The trail that a store keeps. */
@@ -26,4 +30,13 @@ public interface AuditRows {
 
     /** The rows of one request in the order they were added; empty for an unknown one. */
     Flux<AuditRow> ofRequest(String requestId);
+
+    /** The newest rows that are looked for, newest first. */
+    Flux<AuditRow> find(AuditSearch search);
+
+    /** At most {@code limit} rows of a node and kind that were recorded before a moment, oldest first. */
+    Flux<AuditRow> expired(String node, String kind, Instant before, int limit);
+
+    /** Puts rows in the place of those with the same node and sequence, all or none. */
+    Mono<Void> replace(List<AuditRow> rows);
 }

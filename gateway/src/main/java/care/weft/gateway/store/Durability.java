@@ -7,11 +7,20 @@ import reactor.core.publisher.Mono;
 
 /** What it takes for a committed row to survive a kill and a power cut, which differs between databases. */
 enum Durability {
-    /** A commit that returns is durable, as in PostgreSQL. */
+    /** A commit that returns is durable, as in PostgreSQL unless it is told otherwise. */
     BY_COMMIT {
         @Override
         Mono<Void> check(Connection connection) {
-            return Mono.empty();
+            return Flux.just("synchronous_commit", "fsync")
+                    .concatMap(setting -> Flux.from(connection
+                                    .createStatement("show " + setting)
+                                    .execute())
+                            .concatMap(result -> result.map(row -> String.valueOf(row.get(0, String.class))))
+                            .filter("off"::equals)
+                            .map(off -> new StoreException("The store would lose audit records in a crash: " + setting
+                                    + " of the database is off and must be on.")))
+                    .next()
+                    .flatMap(Mono::error);
         }
 
         @Override

@@ -158,7 +158,7 @@ final class SqlAdviceRows implements AdviceRows {
     }
 
     private static Retry retry() {
-        return Retry.max(RETRIES).filter(failure -> failure instanceof StoreException refused && refused.isDuplicate());
+        return Retry.max(RETRIES).filter(failure -> failure instanceof StoreException refused && refused.isConflict());
     }
 
     private static Object[] values(AdviceRow row) {

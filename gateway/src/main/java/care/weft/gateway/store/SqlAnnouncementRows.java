@@ -65,7 +65,7 @@ final class SqlAnnouncementRows implements AnnouncementRows {
                         .singleOrEmpty()
                         .switchIfEmpty(Mono.defer(() -> insert(connection, announcement))))
                 .retryWhen(Retry.max(RETRIES)
-                        .filter(failure -> failure instanceof StoreException refused && refused.isDuplicate()));
+                        .filter(failure -> failure instanceof StoreException refused && refused.isConflict()));
     }
 
     private static Mono<AnnouncementRow> insert(Connection connection, AnnouncementRow announcement) {

@@ -6,8 +6,10 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -75,6 +77,79 @@ final class SqlAuditRows implements AuditRows {
     @Override
     public Flux<AuditRow> ofRequest(String requestId) {
         return select("where request_id = $1 order by recorded_at, node, seq", requestId);
+    }
+
+    @Override
+    public Flux<AuditRow> find(AuditSearch search) {
+        var where = new ArrayList<String>();
+        var parameters = new ArrayList<>();
+        equal("person", search.person(), where, parameters);
+        equal("caller_id", search.callerId(), where, parameters);
+        equal("organisation", search.organisation(), where, parameters);
+        equal("request_id", search.requestId(), where, parameters);
+        if (!search.kinds().isEmpty()) {
+            var places = new ArrayList<String>();
+            for (var kind : search.kinds()) {
+                parameters.add(kind);
+                places.add("$" + parameters.size());
+            }
+            where.add("kind in (" + String.join(", ", places) + ")");
+        }
+        if (search.from() != null) {
+            parameters.add(search.from().atOffset(ZoneOffset.UTC));
+            where.add("recorded_at >= $" + parameters.size());
+        }
+        if (search.before() != null) {
+            parameters.add(search.before().atOffset(ZoneOffset.UTC));
+            where.add("recorded_at < $" + parameters.size());
+        }
+        var past = search.past();
+        if (past != null) {
+            parameters.add(past.recordedAt().atOffset(ZoneOffset.UTC));
+            parameters.add(past.node());
+            parameters.add(past.sequence());
+            int at = parameters.size();
+            // The first half is what an index serves, the second what puts rows of one moment in order.
+            where.add("recorded_at <= $%d and (recorded_at < $%d or node < $%d or (node = $%d and seq < $%d))"
+                    .formatted(at - 2, at - 2, at - 1, at - 1, at));
+        }
+        parameters.add(search.limit());
+        return select(
+                (where.isEmpty() ? "" : "where " + String.join(" and ", where))
+                        + " order by recorded_at desc, node desc, seq desc limit $" + parameters.size(),
+                parameters.toArray());
+    }
+
+    private static void equal(String column, @Nullable String value, List<String> where, List<Object> parameters) {
+        if (value != null) {
+            parameters.add(value);
+            where.add(column + " = $" + parameters.size());
+        }
+    }
+
+    @Override
+    public Flux<AuditRow> expired(String node, String kind, Instant before, int limit) {
+        return select(
+                "where node = $1 and kind = $2 and recorded_at < $3 order by node, seq limit $4",
+                node,
+                kind,
+                before.atOffset(ZoneOffset.UTC),
+                limit);
+    }
+
+    @Override
+    public Mono<Void> replace(List<AuditRow> rows) {
+        return store.write(connection -> Flux.fromIterable(rows)
+                .concatMap(row -> {
+                    var delete = connection
+                            .createStatement("delete from audit_event where node = $1 and seq = $2")
+                            .bind(0, row.node())
+                            .bind(1, row.sequence());
+                    return Flux.from(delete.execute())
+                            .concatMap(Result::getRowsUpdated)
+                            .then(insert(connection, List.of(row)));
+                })
+                .then());
     }
 
     private Flux<AuditRow> select(String where, Object... parameters) {

@@ -13,38 +13,36 @@ public final class StoreException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** SQLSTATE of a row whose key is there already. */
-    private static final String DUPLICATE = "23505";
-
-    private final boolean duplicate;
+    private final boolean conflict;
 
     StoreException(String message) {
         this(message, false);
     }
 
+    private StoreException(String message, boolean conflict) {
+        super(message);
+        this.conflict = conflict;
+    }
+
     StoreException(String message, Throwable cause) {
         super(message, cause);
-        this.duplicate = false;
+        conflict = false;
     }
 
-    private StoreException(String message, boolean duplicate) {
-        super(message);
-        this.duplicate = duplicate;
-    }
-
-    /** Whether nothing was written because a row with its key is there: somebody else's, written at the same moment. */
-    boolean isDuplicate() {
-        return duplicate;
+    /** Whether the database works, and what was written is at odds with what is there: writing it again would not help. */
+    public boolean isConflict() {
+        return conflict;
     }
 
     /** The failure in plain words, without what the driver says. */
-    static StoreException of(Throwable failure) {
+    public static StoreException of(Throwable failure) {
         return switch (failure) {
             case StoreException known -> known;
             case R2dbcException refused ->
                 new StoreException(
                         "The database failed with SQLSTATE " + refused.getSqlState(),
-                        DUPLICATE.equals(refused.getSqlState()));
+                        // Class 23: integrity constraint violation.
+                        String.valueOf(refused.getSqlState()).startsWith("23"));
             default ->
                 new StoreException("The database failed: " + failure.getClass().getSimpleName());
         };

@@ -33,6 +33,10 @@ final class Blocking {
     static final List<Harmless> HARMLESS = List.of(
             new Harmless(
                     "gateway.graphql.section.SectionLoaders.load", "join", "every future is completed before: allOf"),
+            new Harmless("gateway.audit.AuditCommands.verify", "blockOptional", "a command of its own process"),
+            new Harmless("gateway.audit.AuditCommands.replay", "blockOptional", "a command of its own process"),
+            new Harmless("gateway.audit.AuditCommands.export", "blockOptional", "a command of its own process"),
+            new Harmless("gateway.audit.HeadWriter.close", "block", "the end, after the last request"),
             new Harmless("gateway.store.Store.open", "block", "start-up, before the first request"),
             new Harmless("gateway.store.Store.connect", "blockOptional", "start-up, before the first request"),
             new Harmless("gateway.store.Store.close", "block", "the end, after the last request"));

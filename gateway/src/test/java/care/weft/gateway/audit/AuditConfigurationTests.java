@@ -29,7 +29,7 @@ class AuditConfigurationTests {
                 context.getBean(AuditLog.class).commit(batchOf("r1", 1), SOON).block(SOON);
                 var trail = context.getBean(AuditTrail.class);
 
-                assertThat(trail.verify().block(SOON)).isEqualTo(new Verification.Intact(events));
+                assertThat(trail.verify().block(SOON)).isEqualTo(new Verification.Intact(events, events - 1));
                 assertThat(trail.findByRequest("r1")
                                 .map(AuditEvent::node)
                                 .distinct()

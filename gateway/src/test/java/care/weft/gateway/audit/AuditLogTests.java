@@ -113,9 +113,9 @@ class AuditLogTests extends AuditLogUnderTest {
         assertThat(rows.stored)
                 .extracting(AuditRow::person)
                 .containsExactly(
-                        Facts.person(1).value(),
-                        Facts.person(2).value(),
-                        Facts.person(3).value());
+                        Facts.FORMAT.seal(Facts.person(1)),
+                        Facts.FORMAT.seal(Facts.person(2)),
+                        Facts.FORMAT.seal(Facts.person(3)));
         assertIntact(3);
     }
 

@@ -20,7 +20,7 @@ abstract class AuditLogUnderTest {
     final AuditLog log = logWithQueueOf(10_000);
 
     AuditLog logWithQueueOf(int facts) {
-        return new AuditLog(rows, "a", new AuditSettings(null, Duration.ofSeconds(2), facts), CLOCK);
+        return new AuditLog(rows, "a", Facts.FORMAT, AuditSettings.of(Duration.ofSeconds(2), facts), CLOCK);
     }
 
     void awaitGroups(int count) {
@@ -31,7 +31,7 @@ abstract class AuditLogUnderTest {
     }
 
     void assertIntact(long events) {
-        assertThat(new AuditTrail(rows).verify().block(SOON)).isEqualTo(new Verification.Intact(events));
+        assertThat(Facts.trail(rows).verify().block(SOON)).isEqualTo(new Verification.Intact(events));
     }
 
     static Mono<Void> start(Mono<Void> commit) {

@@ -1,16 +1,19 @@
 package care.weft.gateway.audit;
 
 import static care.weft.gateway.audit.Facts.COUNCIL;
+import static care.weft.gateway.audit.Facts.FORMAT;
 import static care.weft.gateway.audit.Facts.context;
 import static care.weft.gateway.audit.Facts.disclosure;
 import static care.weft.gateway.audit.Facts.person;
 import static care.weft.gateway.audit.Facts.shown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import care.weft.gateway.store.AuditRow;
 import care.weft.spi.model.Section;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -30,11 +33,15 @@ class AuditRowFormatTests {
                 new AuditFact.Denial(person(3), "NO_RELATIONSHIP", null),
                 new AuditFact.Lookup(person(4), COUNCIL, "ANSWERED"),
                 new AuditFact.Written(person(4), "ASSESSMENT_ANNOUNCED", "an-id"),
+                new AuditFact.Advice(
+                        person(6), "advice-1", "care-act-needs", "JOIN", "2026.1", Map.of("setting", "HOME")),
+                new AuditFact.Search(person(7), "ACCESS_HISTORY", Map.of(), 3),
+                new AuditFact.Search(null, "ACCESS_EVENTS", Map.of("kind", "DENIAL"), 0),
                 new AuditFact.SecurityEvent("WRONG_PERSON", person(5), COUNCIL),
                 new AuditFact.SecurityEvent("BURST", null, null))) {
             var context = context("r1");
 
-            assertThat(AuditRowFormat.read(write(context, fact))).isEqualTo(new AuditEvent("a", 7, AT, context, fact));
+            assertThat(FORMAT.read(write(context, fact))).isEqualTo(new AuditEvent("a", 7, AT, context, fact));
         }
     }
 
@@ -42,7 +49,7 @@ class AuditRowFormatTests {
     void callerWithoutNameOrganisationOperationAndRolesReadsAsWritten() {
         var context = new AuditContext("r1", "caller", null, "issuer", List.of(), null, "TREAT", null);
 
-        assertThat(AuditRowFormat.read(write(context, disclosure(1))).context()).isEqualTo(context);
+        assertThat(FORMAT.read(write(context, disclosure(1))).context()).isEqualTo(context);
     }
 
     @Test
@@ -51,11 +58,22 @@ class AuditRowFormatTests {
 
         assertThat(row.requestId()).isEqualTo("r1");
         assertThat(row.kind()).isEqualTo("DISCLOSURE");
-        assertThat(row.person()).isEqualTo(person(1).value());
+        assertThat(row.person()).isEqualTo(FORMAT.seal(person(1)));
         assertThat(row.outcome()).isEqualTo("SHOWN");
         assertThat(row.callerId()).isEqualTo("caller-1");
         assertThat(row.organisation()).isEqualTo("E08000003");
         assertThat(row.purpose()).isEqualTo("TREAT");
+    }
+
+    @Test
+    void aPersonIsSealedAndWhoHasAnotherKeyCannotTellWhoItIs() {
+        var row = write(context("r1"), new AuditFact.Denial(person(1), "NO_ROLE", null));
+        var stranger = new AuditRowFormat(AuditKeys.of("another secret of thirty-two characters"));
+
+        assertThat(List.of(String.valueOf(row.person()), row.details()))
+                .noneMatch(text -> text.contains(person(1).value().substring(4)));
+        assertThatThrownBy(() -> stranger.read(row)).hasMessageContaining("weft.audit.key");
+        assertThat(FORMAT.seal(person(1))).isEqualTo(row.person()).isNotEqualTo(FORMAT.seal(person(2)));
     }
 
     @Test
@@ -70,11 +88,11 @@ class AuditRowFormatTests {
         var context = new AuditContext(text, text, text, text, List.of(text), text, text, text);
         var clean = AuditRowFormat.text(text);
 
-        assertThat(AuditRowFormat.read(write(context, disclosure(1))).context())
+        assertThat(FORMAT.read(write(context, disclosure(1))).context())
                 .isEqualTo(new AuditContext(clean, clean, clean, clean, List.of(clean), clean, clean, clean));
     }
 
     private static AuditRow write(AuditContext context, AuditFact fact) {
-        return AuditRowFormat.write("a", 7, AT, context, fact, HashChain.START);
+        return FORMAT.write("a", 7, AT, context, fact, HashChain.START);
     }
 }

@@ -27,7 +27,7 @@ import reactor.core.publisher.Flux;
 class AuditTrailTests {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final AuditSettings SETTINGS = new AuditSettings(null, Duration.ofSeconds(5), 10_000);
+    private static final AuditSettings SETTINGS = AuditSettings.of(Duration.ofSeconds(5), 10_000);
 
     @TempDir
     static Path directory;
@@ -40,7 +40,7 @@ class AuditTrailTests {
     void open() {
         store = Store.open(StoreSettings.embedded(directory));
         rows = AuditRows.in(store);
-        trail = new AuditTrail(rows);
+        trail = Facts.trail(rows);
     }
 
     @AfterAll
@@ -189,7 +189,7 @@ class AuditTrailTests {
 
     @Test
     void manyCommitsAtOnceMakeOneIntactChain() {
-        var log = new AuditLog(rows, "b", SETTINGS, Clock.systemUTC());
+        var log = new AuditLog(rows, "b", Facts.FORMAT, SETTINGS, Clock.systemUTC());
 
         Flux.range(0, 300)
                 .flatMap(n -> log.commit(batchOf("r" + n, n, n + 1), SOON))
@@ -204,7 +204,7 @@ class AuditTrailTests {
     }
 
     private void write(String node, int... people) {
-        new AuditLog(rows, node, SETTINGS, Clock.systemUTC())
+        new AuditLog(rows, node, Facts.FORMAT, SETTINGS, Clock.systemUTC())
                 .commit(batchOf("request of " + node, people), SOON)
                 .block(SOON);
     }

@@ -31,8 +31,8 @@ final class CommitSpeed {
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
         var directory = Path.of(arguments[0]);
         try (var store = Store.open(StoreSettings.embedded(directory))) {
-            var log =
-                    new AuditLog(AuditRows.in(store), "node", new AuditSettings(null, SOON, 10_000), Clock.systemUTC());
+            var log = new AuditLog(
+                    AuditRows.in(store), "node", Facts.FORMAT, AuditSettings.of(SOON, 10_000), Clock.systemUTC());
             for (int facts : List.of(1, 6)) {
                 run(log, 16, facts, WARM_UP);
                 for (int committers : List.of(1, 16, 64)) {
@@ -49,7 +49,7 @@ final class CommitSpeed {
             }
             System.out.printf("store open: %d MB%n", Files.size(directory.resolve("weft.mv.db")) >> 20);
             long start = System.nanoTime();
-            var verified = new AuditTrail(AuditRows.in(store)).verify().block(Duration.ofMinutes(5));
+            var verified = Facts.trail(AuditRows.in(store)).verify().block(Duration.ofMinutes(5));
             System.out.printf("%s in %d ms%n", verified, (System.nanoTime() - start) / 1_000_000);
         }
         System.out.printf("store closed: %d MB%n", Files.size(directory.resolve("weft.mv.db")) >> 20);

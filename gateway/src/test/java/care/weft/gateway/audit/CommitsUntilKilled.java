@@ -20,18 +20,26 @@ final class CommitsUntilKilled {
 
     private CommitsUntilKilled() {}
 
-    /** Arguments: the store's directory, and a prefix for the request ids. */
+    /** Arguments: a prefix for the request ids; the store's directory; for PostgreSQL both addresses, the user, the password. */
     public static void main(String[] arguments) {
         LoggingSystem.get(CommitsUntilKilled.class.getClassLoader())
                 .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
-        var store = Store.open(StoreSettings.embedded(Path.of(arguments[0])));
-        var log = new AuditLog(AuditRows.in(store), "node", new AuditSettings(null, SOON, 10_000), Clock.systemUTC());
+        var store = Store.open(settings(arguments));
+        var log = new AuditLog(
+                AuditRows.in(store), "node", Facts.FORMAT, AuditSettings.of(SOON, 10_000), Clock.systemUTC());
         Flux.range(0, Integer.MAX_VALUE)
-                .flatMap(n -> commit(log, arguments[1] + n), COMMITTERS)
+                .flatMap(n -> commit(log, arguments[0] + n), COMMITTERS)
                 // The pipe is broken when whoever reads it has gone.
                 .takeWhile(id -> !System.out.checkError())
                 .blockLast(LONGEST_LIFE);
         System.exit(1);
+    }
+
+    private static StoreSettings settings(String[] arguments) {
+        var directory = Path.of(arguments[1]);
+        return arguments.length == 2
+                ? StoreSettings.embedded(directory)
+                : new StoreSettings(directory, arguments[2], arguments[3], arguments[4], arguments[5]);
     }
 
     private static Mono<String> commit(AuditLog log, String id) {

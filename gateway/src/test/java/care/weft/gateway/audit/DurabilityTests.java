@@ -4,30 +4,53 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.store.AuditRows;
+import care.weft.gateway.store.Databases;
 import care.weft.gateway.store.Store;
 import care.weft.gateway.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 
-/** No data leaves before its audit record is durable: every commit that was acknowledged outlives SIGKILL. */
+/** No data leaves before its audit record is durable: every commit that was acknowledged outlives SIGKILL, on each database. */
+@ParameterizedClass
+@EnumSource(Databases.class)
 class DurabilityTests {
 
-    /** More with {@code -Dweft.durability.rounds=200}. */
-    private static final int ROUNDS = Integer.getInteger("weft.durability.rounds", 8);
+    /** Kills on each database; more with {@code -Dweft.durability.rounds=200}. */
+    private static final int ROUNDS = Integer.getInteger("weft.durability.rounds", 25);
+
+    /** After so many kills all is read again; in between the next process opens what the last one left. */
+    private static final int CHECK_EVERY = 5;
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path directory;
+
+    private final Databases kind;
+    private StoreSettings settings;
+
+    DurabilityTests(Databases kind) {
+        this.kind = kind;
+    }
+
+    @BeforeEach
+    void makeADatabase() {
+        settings = kind.fresh(directory);
+    }
 
     @Test
     void acknowledgedCommitsSurviveBeingKilled() throws IOException, InterruptedException {
@@ -39,9 +62,11 @@ class DurabilityTests {
             assertThat(ids).isNotEmpty();
             acknowledged.addAll(ids);
 
-            assertThat(storedRequests()).as("after round %d", round).containsAll(acknowledged);
+            if (round % CHECK_EVERY == CHECK_EVERY - 1 || round == ROUNDS - 1) {
+                assertThat(storedRequests()).as("after round %d", round).containsAll(acknowledged);
+            }
         }
-        System.out.printf("%d rounds, %d acknowledged commits, none lost%n", ROUNDS, acknowledged.size());
+        System.out.printf("%s: %d kills, %d acknowledged commits, none lost%n", kind, ROUNDS, acknowledged.size());
     }
 
     /** The database may be half made, but the next start mends that. */
@@ -69,25 +94,32 @@ class DurabilityTests {
     }
 
     private Process start(String prefix) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        // Less to start, for it lives for less than a second after that.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CommitsUntilKilled.class.getName(),
-                        directory.toString(),
-                        prefix)
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Less to start, for it lives for less than a second after that.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CommitsUntilKilled.class.getName(),
+                prefix,
+                directory.toString()));
+        if (settings.url() != null) {
+            command.addAll(List.of(
+                    settings.url(),
+                    Objects.requireNonNull(settings.jdbcUrl()),
+                    Objects.requireNonNull(settings.username()),
+                    Objects.requireNonNull(settings.password())));
+        }
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     /** The requests of which both facts are stored, in a chain that is intact. */
     private Set<String> storedRequests() {
-        try (var store = Store.open(StoreSettings.embedded(directory))) {
-            assertThat(new AuditTrail(AuditRows.in(store)).verify().block(SOON))
-                    .isInstanceOf(Verification.Intact.class);
+        try (var store = Store.open(settings)) {
+            assertThat(Facts.trail(AuditRows.in(store)).verify().block(SOON)).isInstanceOf(Verification.Intact.class);
             return store.read(connection -> Flux.from(connection
                                     .createStatement(
                                             "select request_id from audit_event group by request_id having count(*) = 2")

@@ -1,9 +1,11 @@
 package care.weft.gateway.audit;
 
+import care.weft.gateway.store.AuditRows;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,7 +14,15 @@ final class Facts {
 
     static final PartnerId COUNCIL = new PartnerId("council");
 
+    static final AuditKeys KEYS = AuditKeys.of("a secret of the audit, for tests alone");
+    static final AuditRowFormat FORMAT = new AuditRowFormat(KEYS);
+
     private Facts() {}
+
+    /** A trail without signed heads. */
+    static AuditTrail trail(AuditRows rows) {
+        return new AuditTrail(rows, KEYS, new HeadFiles(Path.of("no", "such", "directory")));
+    }
 
     static AuditContext context(String requestId) {
         return new AuditContext(

@@ -2,6 +2,10 @@ package care.weft.gateway.audit;
 
 import care.weft.gateway.store.AuditRow;
 import care.weft.gateway.store.AuditRows;
+import care.weft.gateway.store.AuditSearch;
+import care.weft.gateway.store.StoreException;
+import io.r2dbc.spi.R2dbcDataIntegrityViolationException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +50,7 @@ final class FakeAuditRows implements AuditRows {
         for (var row : rows) {
             if (stored.stream()
                     .anyMatch(other -> other.node().equals(row.node()) && other.sequence() == row.sequence())) {
-                throw new IllegalStateException("The chain forks at " + row);
+                throw StoreException.of(new R2dbcDataIntegrityViolationException("The chain forks", "23505"));
             }
         }
         stored.addAll(rows);
@@ -81,6 +85,24 @@ final class FakeAuditRows implements AuditRows {
     @Override
     public Flux<AuditRow> ofRequest(String requestId) {
         return Flux.fromIterable(stored).filter(row -> row.requestId().equals(requestId));
+    }
+
+    @Override
+    public Flux<AuditRow> find(AuditSearch search) {
+        throw new AssertionError("Nobody searches here");
+    }
+
+    @Override
+    public Flux<AuditRow> expired(String node, String kind, Instant before, int limit) {
+        return Flux.fromIterable(chain(node))
+                .filter(row -> row.kind().equals(kind) && row.recordedAt().isBefore(before))
+                .take(limit);
+    }
+
+    @Override
+    public Mono<Void> replace(List<AuditRow> rows) {
+        return Mono.fromRunnable(() -> rows.forEach(row -> stored.replaceAll(
+                old -> old.node().equals(row.node()) && old.sequence() == row.sequence() ? row : old)));
     }
 
     private List<AuditRow> chain(String node) {

@@ -56,7 +56,7 @@ class LateCommitTests extends AuditLogUnderTest {
 
         assertThat(rows.stored)
                 .extracting(AuditRow::person)
-                .containsExactly(Facts.person(1).value(), Facts.person(2).value());
+                .containsExactly(Facts.FORMAT.seal(Facts.person(1)), Facts.FORMAT.seal(Facts.person(2)));
         assertIntact(2);
     }
 

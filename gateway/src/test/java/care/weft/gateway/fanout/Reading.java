@@ -6,6 +6,7 @@ import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
 import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.audit.RecordDigest;
 import care.weft.gateway.audit.ReleasedRecord;
 import care.weft.gateway.cache.CacheSettings;
 import care.weft.gateway.partner.Partners;
@@ -108,7 +109,13 @@ final class Reading {
             var answers = new Answers(new KeptAnswers(settings, all, metrics, clock), requests, replies, metrics);
             return new Waist(
                     identification,
-                    new SectionReader(all, POLICY, identification, replies, answers),
+                    new SectionReader(
+                            all,
+                            POLICY,
+                            identification,
+                            replies,
+                            answers,
+                            RecordDigest.under("a secret of the audit, for tests alone")),
                     new CacheEndpoint(answers, register),
                     metrics);
         }
@@ -145,6 +152,9 @@ final class Reading {
             case AuditFact.Denial denial -> "Denial " + denial.reason();
             case AuditFact.Lookup lookup -> "Lookup " + lookup.outcome();
             case AuditFact.Written written -> "Written " + written.action();
+            case AuditFact.Advice advice -> "Advice " + advice.decision();
+            case AuditFact.Search search -> "Search " + search.what();
+            case AuditFact.Purged purged -> "Purged " + purged.kind();
             case AuditFact.SecurityEvent event -> "SecurityEvent " + event.kind();
         };
     }

@@ -9,6 +9,7 @@ import care.weft.gateway.audit.AuditTrail;
 import care.weft.gateway.audit.ReleasedRecord;
 import care.weft.gateway.audit.Verification;
 import care.weft.gateway.store.Store;
+import care.weft.gateway.store.StoreSettings;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
@@ -17,6 +18,8 @@ import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Story;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +27,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.FileSystemUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +51,9 @@ class AuditJourneyTests extends TrustJourney {
 
     @Autowired
     private Store store;
+
+    @Autowired
+    private StoreSettings settings;
 
     @Test
     void whatWasShownIsInTheTrailWithWhoAndWhyUnderTheRequestsId() {
@@ -94,6 +102,18 @@ class AuditJourneyTests extends TrustJourney {
                 .flatMap(shown -> shown.records().stream())
                 .map(ReleasedRecord::recordId)
                 .collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyRecordThatWasShownIsInTheTrailWithADigestThatIsTheSameUntilItChanges() {
+        var first = ask("gp", STAYS, Map.of("n", number(person)));
+        var second = ask("nurse", STAYS, Map.of("n", number(person)));
+
+        var records = disclosures(first).getFirst().shown().getFirst().records();
+        assertThat(records)
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.digest()).matches("[0-9a-f]{64}"));
+        assertThat(disclosures(second).getFirst().shown().getFirst().records()).isEqualTo(records);
     }
 
     private static Set<String> shown(JsonNode list) {
@@ -152,15 +172,24 @@ class AuditJourneyTests extends TrustJourney {
     }
 
     @Test
-    void nothingIsShownWhileTheTrailCannotBeWritten() {
-        store.write(connection -> run(connection, "alter table audit_event rename to audit_event_away"))
-                .block(SOON);
+    void whileTheTrailCannotBeWrittenWhatIsShownIsDurableInTheSpoolAndInTheTrailAfterwards() {
+        var shown = askWithoutTheTrail();
+
+        assertThat(shown.person().path("stays").path("nodes").isEmpty()).isFalse();
+        assertThat(awaitDisclosures(shown)).hasSize(1);
+        assertAllIsWell();
+    }
+
+    @Test
+    void nothingIsShownWhileNeitherTheTrailNorTheSpoolCanBeWritten() throws IOException {
+        var spool = settings.directory().resolve("spool");
+        FileSystemUtils.deleteRecursively(spool);
+        Files.createFile(spool);
         Answer refused;
         try {
-            refused = ask("gp", STAYS, Map.of("n", number(person)));
+            refused = askWithoutTheTrail();
         } finally {
-            store.write(connection -> run(connection, "alter table audit_event_away rename to audit_event"))
-                    .block(SOON);
+            Files.delete(spool);
         }
 
         assertRefused(refused);
@@ -168,8 +197,19 @@ class AuditJourneyTests extends TrustJourney {
         assertAllIsWell();
     }
 
+    private Answer askWithoutTheTrail() {
+        store.write(connection -> run(connection, "alter table audit_event rename to audit_event_away"))
+                .block(SOON);
+        try {
+            return ask("gp", STAYS, Map.of("n", number(person)));
+        } finally {
+            store.write(connection -> run(connection, "alter table audit_event_away rename to audit_event"))
+                    .block(SOON);
+        }
+    }
+
     @Test
-    void nothingIsShownWhileTheTrailIsNotWrittenInTime() throws InterruptedException {
+    void aStoreThatHangsDoesNotHoldUpTheAnswer() throws InterruptedException {
         var held = new CountDownLatch(1);
         var mended = new CountDownLatch(1);
         var writer = store.write(connection -> Mono.fromCallable(() -> {
@@ -178,16 +218,25 @@ class AuditJourneyTests extends TrustJourney {
                 }))
                 .toFuture();
         assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
-        Answer refused;
+        Answer shown;
         try {
-            refused = ask("gp", STAYS, Map.of("n", number(person)));
+            shown = ask("gp", STAYS, Map.of("n", number(person)));
         } finally {
             mended.countDown();
         }
 
-        assertRefused(refused);
+        assertThat(shown.person().path("stays").path("nodes").isEmpty()).isFalse();
         assertThat(writer.join()).isTrue();
+        assertThat(awaitDisclosures(shown)).hasSize(1);
         assertAllIsWell();
+    }
+
+    private List<AuditFact.Disclosure> awaitDisclosures(Answer answer) {
+        var end = System.nanoTime() + SOON.toNanos();
+        while (disclosures(answer).isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        return disclosures(answer);
     }
 
     private static Mono<Void> run(Connection connection, String sql) {

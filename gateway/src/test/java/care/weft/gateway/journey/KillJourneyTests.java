@@ -3,6 +3,7 @@ package care.weft.gateway.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.demo.GatewaySettings;
+import care.weft.gateway.store.Databases;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.stubs.StubSettings;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -26,15 +29,23 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** No data leaves before its audit record is durable: every answer that a client received outlives {@code kill -9}. */
+/**
+ * No data leaves before its audit record is durable: every answer that a client received outlives {@code kill -9}, on each
+ * database. More kills, of a smaller process, are in {@code DurabilityTests}.
+ */
+@ParameterizedClass
+@EnumSource(Databases.class)
 class KillJourneyTests {
 
-    /** More with {@code -Dweft.kill.rounds=200}. */
-    private static final int ROUNDS = Integer.getInteger("weft.kill.rounds", 3);
+    /** On each database; more with {@code -Dweft.kill.rounds=200}. */
+    private static final int ROUNDS = Integer.getInteger("weft.kill.rounds", 2);
 
     private static final int CLIENTS = 16;
     private static final int ENOUGH_ANSWERS = 40;
@@ -49,6 +60,26 @@ class KillJourneyTests {
     @TempDir
     Path directory;
 
+    private final Databases kind;
+    private final Map<String, Object> database = new HashMap<>();
+
+    KillJourneyTests(Databases kind) {
+        this.kind = kind;
+    }
+
+    @BeforeEach
+    void makeADatabase() {
+        var settings = kind.fresh(directory);
+        database.put("weft.store.directory", directory);
+        if (settings.url() != null) {
+            database.put("weft.store.url", settings.url());
+            database.put("weft.store.jdbc-url", Objects.requireNonNull(settings.jdbcUrl()));
+            database.put("weft.store.username", Objects.requireNonNull(settings.username()));
+            database.put("weft.store.password", Objects.requireNonNull(settings.password()));
+            database.put("weft.audit.key", "a secret of the audit, for tests alone");
+        }
+    }
+
     /** Whose records were in the answer, by the request id of every answer that arrived whole. */
     private final Map<String, Set<String>> received = new ConcurrentHashMap<>();
 
@@ -62,13 +93,15 @@ class KillJourneyTests {
                 assertInTheTrail("after round " + round);
             }
         }
-        System.out.printf("%d kills, %d answers, none missing from the trail%n", ROUNDS, received.size());
+        System.out.printf(
+                "%s: %d kills of a gateway, %d answers, none missing from the trail%n", kind, ROUNDS, received.size());
     }
 
     private void askUntilKilled(Stubs stubs) throws Exception {
         int before = received.size();
         var settings = GatewaySettings.before(stubs, directory);
         settings.put("weft.partners.demographics.adapter.calls-per-second", 0);
+        settings.putAll(database);
         try (var gateway = new GatewayProcess(settings);
                 var clients = Executors.newVirtualThreadPerTaskExecutor();
                 var http = HttpClient.newHttpClient()) {
@@ -139,7 +172,7 @@ class KillJourneyTests {
     }
 
     private void assertInTheTrail(String when) {
-        var stored = StoredTrail.disclosuresIn(directory);
+        var stored = StoredTrail.disclosuresIn(database);
         assertThat(received)
                 .as(when)
                 .allSatisfy((request, people) ->

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A gateway that has too much to do says so at once, and does what it has begun. */
 @TestPropertySource(
@@ -27,10 +29,7 @@ class OverloadJourneyTests extends TrustJourney {
         waitUntilAsked(begun);
 
         var began = System.nanoTime();
-        var list = send(post(
-                        "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { id } }",
-                        Map.of("n", List.of(number(person))))
-                .header("Authorization", "Bearer " + STUBS.identityProvider().token("gp")));
+        var list = send(list());
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).as("at once").isLessThan(Duration.ofMillis(700));
         assertThat(list.http().statusCode()).isEqualTo(503);
@@ -44,6 +43,26 @@ class OverloadJourneyTests extends TrustJourney {
                 .as("there was room for one more person")
                 .isEqualTo(200);
         assertThat(send(one()).http().statusCode()).as("afterwards").isEqualTo(200);
+    }
+
+    /** Again and again, on the connections on which they were refused. */
+    @Test
+    void whoeverIsRefusedMayAskAgain() {
+        var statuses = Flux.range(0, 24)
+                .flatMap(client -> Flux.range(0, 25)
+                        .concatMap(turn ->
+                                Mono.fromFuture(() -> sendAsync((client + turn) % 10 == 0 ? list() : one()))))
+                .map(answer -> answer.http().statusCode())
+                .collectList()
+                .block(Duration.ofSeconds(40));
+
+        assertThat(statuses).hasSize(24 * 25).containsOnly(200, 503);
+        assertThat(send(one()).http().statusCode()).as("afterwards").isEqualTo(200);
+    }
+
+    private HttpRequest.Builder list() {
+        return post("query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { id } }", Map.of("n", List.of(number(person))))
+                .header("Authorization", "Bearer " + STUBS.identityProvider().token("gp"));
     }
 
     private HttpRequest.Builder one() {

@@ -18,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
             "weft.audit.commit-timeout=20s",
+            "weft.audit.spool.after=3s",
             // What partners say is asked anew in each story.
             "weft.cache.keep=0s",
             // Stories of a partner that is too slow need not take longer.

@@ -12,6 +12,7 @@ final class AgreedShape {
               assessmentAdvices(intents: [AssessmentIntentInput!]!): [AssessmentAdvice]!
               assessmentInstruments(family: String, domain: NeedsDomain): [AssessmentInstrument!]!
               partners: [Partner!]!  me: Caller!
+              accessEvents(filter: AccessFilter!, first: Int = 50, after: String): AccessConnection
             }
             type Person {
               id: ID!  nhsNumber: NhsNumber  askedFor: NhsNumber  demographics: DemographicsSection
@@ -24,6 +25,7 @@ final class AgreedShape {
               timeline(from: Date, to: Date, exceptPartners: [ID!], recordedSince: DateTime, first: Int = 50, after: String): TimelineConnection
               duplicates: DuplicateReport
               sources(sections: [SectionName!]): [SourceStatus!]!
+              accessHistory(first: Int = 20, after: String): AccessConnection
             }
             type AppointmentConnection {
               nodes: [Appointment!]!  edges: [AppointmentEdge!]!  pageInfo: PageInfo!  totalCount: Count!

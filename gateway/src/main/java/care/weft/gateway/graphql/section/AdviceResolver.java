@@ -84,12 +84,13 @@ final class AdviceResolver {
 
     private CompletableFuture<OnItsWay> advise(
             AssessmentIntentInput asked, Person person, DataFetchingEnvironment field) {
-        var caller = Operations.of(field.getGraphQlContext()).caller();
-        var intent = intents.of(asked, caller, person);
+        var operation = Operations.of(field.getGraphQlContext());
+        var intent = intents.of(asked, operation.caller(), person);
         return SectionLoaders.load(field, Advising.SECTIONS, person.key())
                 .thenCombine(SectionLoaders.loadAnnounced(field, person.key()), (answers, announced) -> {
                     var advised = advising.advise(intent, person, answers, announced.shown(answers.getFirst()));
                     var view = views.of(intents.instrument(asked), person, intent, advised);
+                    operation.audit().record(GivenAdvice.of(person, intent, view));
                     return new OnItsWay(view, intent, person, answers);
                 });
     }

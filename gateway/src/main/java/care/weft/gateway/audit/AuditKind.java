@@ -1,0 +1,19 @@
+package care.weft.gateway.audit;
+
+/** What kind of thing an event tells of. */
+public enum AuditKind {
+    /** A person's record was shown. */
+    DISCLOSURE,
+    /** Access was refused. */
+    DENIAL,
+    /** The gateway asked a partner, in its own name, who the person is. */
+    LOOKUP,
+    /** Advice on an intended assessment was given. */
+    ADVICE,
+    /** Something was written here about a person: an announcement, or what came of advice. */
+    WRITTEN,
+    /** Something was searched that is of several people, or of who looked. */
+    SEARCH,
+    /** A partner broke the contract. */
+    SECURITY_EVENT
+}

@@ -12,7 +12,8 @@ create table if not exists exceptional_access (
   -- Names of roles, with commas between them.
   roles varchar(1000) not null,
   organisation varchar(64),
-  person varchar(200) not null,
+  -- Sealed, as in the audit.
+  person varchar(500) not null,
   reason varchar(500) not null,
   opened_at timestamp(6) with time zone not null,
   until timestamp(6) with time zone not null,

@@ -6,6 +6,7 @@ import care.weft.gateway.access.DenialReason;
 import care.weft.gateway.access.Duty;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditLog;
+import care.weft.gateway.audit.PersonSeal;
 import care.weft.gateway.fanout.Identified;
 import care.weft.gateway.fanout.Operation;
 import care.weft.gateway.fanout.RelationshipSettings;
@@ -16,11 +17,11 @@ import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,14 +37,17 @@ public final class BreakGlass {
     private final ExceptionalAccessRows rows;
     private final AuditLog auditLog;
     private final RelationshipSettings settings;
+    private final PersonSeal seal;
     private final Clock clock;
 
     BreakGlass(
             AccessPolicy policy,
             ExceptionalAccessRows rows,
             AuditLog auditLog,
+            PersonSeal seal,
             RelationshipSettings settings,
             Clock clock) {
+        this.seal = seal;
         this.policy = policy;
         this.rows = rows;
         this.auditLog = auditLog;
@@ -84,11 +88,17 @@ public final class BreakGlass {
     }
 
     private Mono<Boolean> current(Operation operation, Identified person, ExceptionalAccess kind) {
-        var keys = List.of(person.person().value(), person.asked().value()).stream()
+        var keys = Stream.of(person.person(), person.asked())
                 .distinct()
+                .map(seal::seal)
                 .toList();
         return rows.open(operation.caller().issuer(), operation.caller().id(), keys, clock.instant())
                 .any(row -> row.kind().equals(kind.name()));
+    }
+
+    /** Whose record was opened. */
+    public PersonKey person(ExceptionalAccessRow opened) {
+        return seal.open(opened.person());
     }
 
     /** Those to be reviewed, the latest first. */
@@ -107,7 +117,8 @@ public final class BreakGlass {
                 .thenReturn(row);
     }
 
-    private ExceptionalAccessRow row(Operation operation, PersonKey person, ExceptionalAccess kind, String reason, Duration length) {
+    private ExceptionalAccessRow row(
+            Operation operation, PersonKey person, ExceptionalAccess kind, String reason, Duration length) {
         var caller = operation.caller();
         var now = clock.instant();
         return new ExceptionalAccessRow(
@@ -121,10 +132,11 @@ public final class BreakGlass {
                 Optional.ofNullable(caller.employer())
                         .map(Organisation::odsCode)
                         .orElse(null),
-                person.value(),
+                seal.seal(person),
                 reason,
                 now,
                 now.plus(length),
-                kind == ExceptionalAccess.BREAK_GLASS || ThreadLocalRandom.current().nextDouble() < settings.review());
+                kind == ExceptionalAccess.BREAK_GLASS
+                        || ThreadLocalRandom.current().nextDouble() < settings.review());
     }
 }

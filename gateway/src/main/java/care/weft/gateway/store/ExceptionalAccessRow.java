@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller together, who
  * @param roles with commas between them
  * @param organisation ODS code; null when not known
- * @param person key
+ * @param person sealed
  * @param until when it closes
  * @param toReview whether somebody is to look at it
  */

@@ -3,6 +3,7 @@ package care.weft.gateway.graphql.section;
 import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Duty;
+import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.graphql.AccessReason;
 import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.NotYourDuty;
@@ -15,6 +16,7 @@ import graphql.GraphQLContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -52,7 +54,9 @@ final class BreakGlassResolver {
 
     @QueryMapping
     Mono<ReviewList> breakGlassReviews(@Argument int first, @Argument @Nullable String after, GraphQLContext context) {
-        if (!policy.may(Operations.of(context).caller(), Duty.REVIEW_BREAK_GLASS)) {
+        var operation = Operations.of(context);
+        if (!policy.may(operation.caller(), Duty.REVIEW_BREAK_GLASS)) {
+            operation.audit().record(new AuditFact.SecurityEvent("BREAK_GLASS_REVIEWS_REFUSED", null, null));
             return Mono.error(new NotYourDuty("Only who reviews how access was used may see this list."));
         }
         if (first < 1 || first > ListArguments.MAX_PAGE) {
@@ -63,13 +67,12 @@ final class BreakGlassResolver {
         return breakGlass
                 .toReview(after == null ? Long.MAX_VALUE : before(after), first + 1)
                 .collectList()
+                .doOnNext(rows -> operation
+                        .audit()
+                        .record(new AuditFact.Search(
+                                null, "BREAK_GLASS_REVIEWS", Map.of(), Math.min(first, rows.size()))))
                 .map(rows -> new ReviewList(
-                        rows.stream()
-                                .limit(first)
-                                .map(BreakGlassResolver::review)
-                                .toList(),
-                        rows.size() > first,
-                        after != null));
+                        rows.stream().limit(first).map(this::review).toList(), rows.size() > first, after != null));
     }
 
     private static long before(String after) {
@@ -79,9 +82,10 @@ final class BreakGlassResolver {
         return Long.parseLong(after);
     }
 
-    private static BreakGlassReview review(ExceptionalAccessRow row) {
-        var person = row.person().startsWith(NHS)
-                ? NhsNumber.parse(row.person().substring(NHS.length())).orElse(null)
+    private BreakGlassReview review(ExceptionalAccessRow row) {
+        var key = breakGlass.person(row).value();
+        var person = key.startsWith(NHS)
+                ? NhsNumber.parse(key.substring(NHS.length())).orElse(null)
                 : null;
         return new BreakGlassReview(
                 row.id(),

@@ -94,12 +94,13 @@ public final class Operation {
 
     /** Says how whoever asks as staff stands to a person. Until it is said, there is no relationship. */
     public void relate(Identified person, LegitimateRelationship staff) {
-        relationships.put(person.asked(), staff);
+        relationships.put(person.person(), staff);
     }
 
     /** How the caller stands to a person. */
     public Ties ties(Identified person) {
-        return Ties.of(caller, person.asked(), relationships.getOrDefault(person.asked(), LegitimateRelationship.NONE));
+        return Ties.of(
+                caller, person.asked(), relationships.getOrDefault(person.person(), LegitimateRelationship.NONE));
     }
 
     /** Why the caller opens records of people whom their organisation alone knows; null when not stated. */

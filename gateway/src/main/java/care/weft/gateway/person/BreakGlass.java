@@ -1,6 +1,7 @@
 package care.weft.gateway.person;
 
 import care.weft.gateway.access.AccessPolicy;
+import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.access.DenialReason;
 import care.weft.gateway.access.Duty;
@@ -17,6 +18,7 @@ import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,7 +62,7 @@ public final class BreakGlass {
      *
      * @return what was opened, when it is durable; {@link PersonRefused} for who may not
      */
-    public Mono<ExceptionalAccessRow> open(Operation operation, NhsNumber nhsNumber, String reason) {
+    public Mono<Opening> open(Operation operation, NhsNumber nhsNumber, String reason) {
         var person = PersonKey.of(nhsNumber);
         var denied = policy.may(operation.caller(), Duty.BREAK_GLASS)
                 ? policy.open(operation.caller(), person, operation.purpose())
@@ -70,7 +72,8 @@ public final class BreakGlass {
             return Mono.error(new PersonRefused(
                     PersonRefused.Reason.FORBIDDEN, "None of your roles may open a record without a relationship."));
         }
-        return add(operation, person, ExceptionalAccess.BREAK_GLASS, reason, settings.breakGlass());
+        return add(operation, person, ExceptionalAccess.BREAK_GLASS, reason, settings.breakGlass())
+                .map(this::opening);
     }
 
     /** Whether the caller has opened this person's record so, and it is open still. */
@@ -96,14 +99,26 @@ public final class BreakGlass {
                 .any(row -> row.kind().equals(kind.name()));
     }
 
-    /** Whose record was opened. */
-    public PersonKey person(ExceptionalAccessRow opened) {
-        return seal.open(opened.person());
+    private Opening opening(ExceptionalAccessRow row) {
+        var roles = Arrays.asList(row.roles().split(",", -1));
+        return new Opening(
+                row.id(),
+                row.seq(),
+                ExceptionalAccess.valueOf(row.kind()),
+                seal.open(row.person()),
+                row.callerName(),
+                Arrays.stream(CallerRole.values())
+                        .filter(role -> roles.contains(role.name()))
+                        .toList(),
+                row.organisation(),
+                row.reason(),
+                row.openedAt(),
+                row.until());
     }
 
     /** Those to be reviewed, the latest first. */
-    public Flux<ExceptionalAccessRow> toReview(long before, int most) {
-        return rows.toReview(before, most);
+    public Flux<Opening> toReview(long before, int most) {
+        return rows.toReview(before, most).map(this::opening);
     }
 
     /** In the audit first, and told to whoever watches it. */

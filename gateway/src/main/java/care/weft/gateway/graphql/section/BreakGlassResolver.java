@@ -10,11 +10,10 @@ import care.weft.gateway.graphql.NotYourDuty;
 import care.weft.gateway.graphql.Operations;
 import care.weft.gateway.person.BreakGlass;
 import care.weft.gateway.person.ExceptionalAccess;
-import care.weft.gateway.store.ExceptionalAccessRow;
+import care.weft.gateway.person.Opening;
 import care.weft.spi.model.NhsNumber;
 import graphql.GraphQLContext;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,12 @@ final class BreakGlassResolver {
                         .record(new AuditFact.Search(
                                 null, "BREAK_GLASS_REVIEWS", Map.of(), Math.min(first, rows.size()))))
                 .map(rows -> new ReviewList(
-                        rows.stream().limit(first).map(this::review).toList(), rows.size() > first, after != null));
+                        rows.stream()
+                                .limit(first)
+                                .map(BreakGlassResolver::review)
+                                .toList(),
+                        rows.size() > first,
+                        after != null));
     }
 
     private static long before(String after) {
@@ -82,25 +86,21 @@ final class BreakGlassResolver {
         return Long.parseLong(after);
     }
 
-    private BreakGlassReview review(ExceptionalAccessRow row) {
-        var key = breakGlass.person(row).value();
-        var person = key.startsWith(NHS)
-                ? NhsNumber.parse(key.substring(NHS.length())).orElse(null)
-                : null;
+    private static BreakGlassReview review(Opening opening) {
+        var key = opening.person().value();
         return new BreakGlassReview(
-                row.id(),
-                String.valueOf(row.seq()),
-                ExceptionalAccess.valueOf(row.kind()),
-                person,
-                row.callerName(),
-                Arrays.stream(CallerRole.values())
-                        .filter(role ->
-                                Arrays.asList(row.roles().split(",", -1)).contains(role.name()))
-                        .toList(),
-                row.organisation(),
-                row.reason(),
-                row.openedAt(),
-                row.until());
+                opening.id(),
+                String.valueOf(opening.place()),
+                opening.kind(),
+                key.startsWith(NHS)
+                        ? NhsNumber.parse(key.substring(NHS.length())).orElse(null)
+                        : null,
+                opening.openedBy(),
+                opening.roles(),
+                opening.organisation(),
+                opening.reason(),
+                opening.openedAt(),
+                opening.until());
     }
 
     /** What came of breaking the glass. */

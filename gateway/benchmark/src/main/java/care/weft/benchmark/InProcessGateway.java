@@ -5,9 +5,11 @@ import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
+import care.weft.gateway.audit.AuditLog;
 import care.weft.gateway.graphql.Operations;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Organisation;
 import graphql.execution.preparsed.NoOpPreparsedDocumentProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +43,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class InProcessGateway implements AutoCloseable {
 
     private static final Caller CALLER = new Caller(
-            "benchmark", "https://issuer.example", "Benchmark", Set.of(CallerRole.GP), null, List.of(), null);
+            "benchmark",
+            "https://issuer.example",
+            "Benchmark",
+            Set.of(CallerRole.GP),
+            // Whose staff stand directly to everybody, as in the demonstration.
+            new Organisation("R0A", "Manchester University NHS Foundation Trust"),
+            List.of(),
+            null);
     private static final URI ADDRESS = URI.create("http://localhost/graphql");
     private static final int PEOPLE = 120;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,6 +59,7 @@ final class InProcessGateway implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final ExecutionGraphQlService engine;
     private final JsonMapper json;
+    private final AuditLog log;
     private final String document = Question.document("one-person");
     private final List<String> people = new ArrayList<>();
     private int turn;
@@ -59,6 +69,7 @@ final class InProcessGateway implements AutoCloseable {
         this.application = application;
         engine = application.getBean(ExecutionGraphQlService.class);
         json = application.getBean(JsonMapper.class);
+        log = application.getBean(AuditLog.class);
     }
 
     static InProcessGateway start(boolean documentsKept) {
@@ -92,11 +103,27 @@ final class InProcessGateway implements AutoCloseable {
 
     /** The next person's view as JSON. */
     byte[] answer() {
+        return json.writeValueAsBytes(execute(next()));
+    }
+
+    /** The same, once its audit record is durable. */
+    byte[] answerAudited() {
+        var audit = batch();
+        var answer = execute(next(), audit);
+        log.commit(audit, PATIENCE).block(PATIENCE);
+        return json.writeValueAsBytes(answer);
+    }
+
+    private String next() {
         turn = (turn + 1) % people.size();
-        return json.writeValueAsBytes(execute(people.get(turn)));
+        return people.get(turn);
     }
 
     private Map<String, Object> execute(String nhsNumber) {
+        return execute(nhsNumber, batch());
+    }
+
+    private Map<String, Object> execute(String nhsNumber, AuditBatch audit) {
         var request = new WebGraphQlRequest(
                 ADDRESS,
                 new HttpHeaders(),
@@ -106,11 +133,14 @@ final class InProcessGateway implements AutoCloseable {
                 new DefaultGraphQlRequest(document, null, Map.of("nhsNumber", nhsNumber), null),
                 "benchmark",
                 Locale.UK);
-        var audit = AuditBatch.open(new AuditContext(
-                "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null));
         Operations.begin(request, CALLER, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
         return Objects.requireNonNull(Mono.from(engine.execute(request)).block(PATIENCE))
                 .toMap();
+    }
+
+    private static AuditBatch batch() {
+        return AuditBatch.open(new AuditContext(
+                "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null));
     }
 
     @Override

@@ -13,6 +13,7 @@ import care.weft.gateway.advice.rules.AssessmentReason;
 import care.weft.gateway.advice.rules.Catalogue;
 import care.weft.gateway.advice.rules.RuleSettings;
 import care.weft.gateway.store.AnnouncementRows;
+import care.weft.gateway.store.Databases;
 import care.weft.gateway.store.Store;
 import care.weft.gateway.store.StoreSettings;
 import care.weft.gateway.testing.SettableClock;
@@ -26,12 +27,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
+@ParameterizedClass
+@EnumSource(Databases.class)
 class AnnouncementsTests {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -43,17 +49,26 @@ class AnnouncementsTests {
     @TempDir
     Path directory;
 
+    private final Databases kind;
+    private @Nullable StoreSettings settings;
+
     private final SettableClock clock = new SettableClock();
     private Store here;
     private Store there;
     private Announcements node;
     private Announcements otherNode;
 
+    AnnouncementsTests(Databases kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
         clock.forward(Duration.between(clock.instant(), NOW));
-        here = Store.open(StoreSettings.embedded(directory));
-        there = Store.open(StoreSettings.embedded(directory));
+        var at = settings == null ? kind.fresh(directory) : settings;
+        settings = at;
+        here = Store.open(at);
+        there = Store.open(at);
         node = node(here);
         otherNode = node(there);
     }

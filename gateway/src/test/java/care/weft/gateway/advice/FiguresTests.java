@@ -8,6 +8,7 @@ import care.weft.gateway.advice.rules.Catalogue;
 import care.weft.gateway.advice.rules.HeldAssessment;
 import care.weft.gateway.store.AdviceRow;
 import care.weft.gateway.store.AdviceRows;
+import care.weft.gateway.store.Databases;
 import care.weft.gateway.store.FindingRow;
 import care.weft.gateway.store.Store;
 import care.weft.gateway.store.StoreSettings;
@@ -22,12 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 
+@ParameterizedClass
+@EnumSource(Databases.class)
 class FiguresTests {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -38,6 +44,9 @@ class FiguresTests {
     @TempDir
     Path directory;
 
+    private final Databases kind;
+    private @Nullable StoreSettings settings;
+
     // 2 March 2026.
     private final SettableClock clock = new SettableClock();
     private Store store;
@@ -45,9 +54,15 @@ class FiguresTests {
     private AdviceOutcomes outcomes;
     private Figures figures;
 
+    FiguresTests(Databases kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
-        store = Store.open(StoreSettings.embedded(directory));
+        var at = settings == null ? kind.fresh(directory) : settings;
+        settings = at;
+        store = Store.open(at);
         rows = AdviceRows.in(store);
         outcomes = new AdviceOutcomes(rows, clock);
         figures = new Figures(rows, CATALOGUE);

@@ -9,6 +9,7 @@ import care.weft.gateway.audit.AuditLog;
 import care.weft.gateway.graphql.Operations;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Organisation;
 import graphql.execution.preparsed.NoOpPreparsedDocumentProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class InProcessGateway implements AutoCloseable {
 
     private static final Caller CALLER = new Caller(
-            "benchmark", "https://issuer.example", "Benchmark", Set.of(CallerRole.GP), null, List.of(), null);
+            "benchmark",
+            "https://issuer.example",
+            "Benchmark",
+            Set.of(CallerRole.GP),
+            // Whose staff stand directly to everybody, as in the demonstration.
+            new Organisation("R0A", "Manchester University NHS Foundation Trust"),
+            List.of(),
+            null);
     private static final URI ADDRESS = URI.create("http://localhost/graphql");
     private static final int PEOPLE = 120;
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -31,6 +31,12 @@ class AuditConfiguration {
         return AuditKeys.of(settings.key(), store.directory());
     }
 
+    /** Under a name of its own: what is stored beside the audit has another. */
+    @Bean
+    PersonSeal auditPersonSeal(AuditKeys keys) {
+        return new PersonSeal(keys);
+    }
+
     @Bean
     RecordDigest recordDigest(AuditKeys keys) {
         return new RecordDigest(keys);

@@ -13,13 +13,13 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * How a person is written in the audit: so that the database, its backups and exports of it hold no NHS number, and yet the
+ * How a person is written in the audit, and wherever it is kept who was looked at: so that the database, its backups and exports of it hold no NHS number, and yet the
  * events of one person can be found, and whose they are can be told by who has the key.
  *
  * <p>AES-GCM whose nonce is a keyed digest of the person (the construction of RFC 5297): the same person gives the same text,
  * and a nonce serves one plaintext only.
  */
-final class PersonSeal {
+public final class PersonSeal {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -33,7 +33,7 @@ final class PersonSeal {
     }
 
     /** Opaque text of up to a few hundred characters. */
-    String seal(PersonKey person) {
+    public String seal(PersonKey person) {
         try {
             var plain = person.value().getBytes(UTF_8);
             var mac = Mac.getInstance("HmacSHA256");
@@ -56,7 +56,7 @@ final class PersonSeal {
      *
      * @throws IllegalStateException when it was sealed under another key, or changed
      */
-    PersonKey open(String written) {
+    public PersonKey open(String written) {
         try {
             var bytes = Base64.getUrlDecoder().decode(written);
             var plain = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE))

@@ -26,7 +26,7 @@ public record Identified(
     record Opened(PartnerId partner, Link.Tied link) {}
 
     /** By whom they were asked for: what the caller's right to ask was decided for. */
-    PersonKey asked() {
+    public PersonKey asked() {
         return askedFor == null ? person : PersonKey.of(askedFor);
     }
 

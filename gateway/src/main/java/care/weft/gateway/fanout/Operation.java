@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -35,6 +36,8 @@ public final class Operation {
     private final boolean anew;
     private final Sinks.Empty<Void> abandoned = Sinks.empty();
     private volatile boolean isAbandoned;
+    private volatile @Nullable String reason;
+    private final Map<PersonKey, LegitimateRelationship> relationships = new ConcurrentHashMap<>();
     private final Set<PersonKey> admitted = new HashSet<>();
     private final Map<PersonKey, Mono<Identified>> identifications = new ConcurrentHashMap<>();
     private final Map<PersonKey, Identified> identified = new ConcurrentHashMap<>();
@@ -89,16 +92,30 @@ public final class Operation {
         return admitted.contains(person) || (admitted.size() < most && admitted.add(person));
     }
 
+    /** Says how whoever asks as staff stands to a person. Until it is said, there is no relationship. */
+    public void relate(Identified person, LegitimateRelationship staff) {
+        relationships.put(person.person(), staff);
+    }
+
+    /** How the caller stands to a person. */
+    public Ties ties(Identified person) {
+        return Ties.of(
+                caller, person.asked(), relationships.getOrDefault(person.person(), LegitimateRelationship.NONE));
+    }
+
+    /** Why the caller opens records of people whom their organisation alone knows; null when not stated. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** States it. To be called before anything is asked. */
+    public void reason(@Nullable String stated) {
+        reason = stated;
+    }
+
     /** What the access rules are asked before a section of a person is read at a partner. */
     AccessRequest toRead(Identified person, Partner partner, Section section) {
-        return new AccessRequest(
-                caller,
-                section,
-                partner.id(),
-                partner.kind(),
-                purpose,
-                Ties.of(caller, person.asked(), LegitimateRelationship.DIRECT),
-                person.flags());
+        return new AccessRequest(caller, section, partner.id(), partner.kind(), purpose, ties(person), person.flags());
     }
 
     /** As a partner sees the caller. */

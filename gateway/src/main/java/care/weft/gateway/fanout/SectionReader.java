@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -31,6 +32,10 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class SectionReader {
+
+    /** Whoever is in one of these with a service is in its care, or was. */
+    private static final List<Section> OF_CARE =
+            List.of(Section.REFERRALS, Section.CARE_PACKAGES, Section.ASSESSMENTS, Section.STAYS, Section.APPOINTMENTS);
 
     private final Partners partners;
     private final AccessPolicy policy;
@@ -78,6 +83,28 @@ public final class SectionReader {
                 Section.DEMOGRAPHICS,
                 people,
                 partners.all().stream().filter(identification::isRegister).toList());
+    }
+
+    /**
+     * What a partner holds of a person's care, for the decision alone whether the caller may open the record: never shown, and
+     * audited as read under the gateway's own authority.
+     *
+     * @return one for each section of care that the partner offers; never an error
+     */
+    Flux<SourceAnswer> forAccess(Operation operation, Partner partner, Identified person) {
+        return Flux.fromIterable(OF_CARE)
+                .filter(partner.profile()::offers)
+                .flatMap(section -> prepare(operation, partner, section, person, Standing.ofGateway(operation, partner))
+                        .flatMap(prepared -> switch (prepared) {
+                            case Prepared.Known(var answer) -> Mono.just(answer);
+                            case Prepared.Ask(var question) ->
+                                answers.of(operation, partner, section, List.of(question))
+                                        .map(all -> Objects.requireNonNull(all.get(person.person())));
+                        }))
+                .doOnNext(answer -> operation
+                        .audit()
+                        .record(new AuditFact.Lookup(
+                                person.person(), partner.id(), answer.section() + " " + answer.outcome())));
     }
 
     private Mono<Map<PersonKey, Released<SectionAnswer>>> read(

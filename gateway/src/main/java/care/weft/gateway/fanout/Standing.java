@@ -1,11 +1,17 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.access.Caller;
+import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Decision;
+import care.weft.gateway.access.Grant;
+import care.weft.gateway.access.LegitimateRelationship;
+import care.weft.gateway.access.RecordScope;
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.PresentedIdentity;
 import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.Organisation;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +26,15 @@ record Standing(
         PurposeOfUse purpose,
         @Nullable Organisation organisation,
         @Nullable Caller user) {
+
+    /** The gateway's own: what is read in it is never shown, and never taken for what somebody may see. */
+    static Standing ofGateway(Operation operation, Partner partner) {
+        return of(
+                operation,
+                partner,
+                new Decision.Permit(List.of(
+                        new Grant(CallerRole.OPERATOR, LegitimateRelationship.NONE, RecordScope.ALL, Set.of()))));
+    }
 
     static Standing of(Operation operation, Partner partner, Decision.Permit permit) {
         var caller = operation.caller();

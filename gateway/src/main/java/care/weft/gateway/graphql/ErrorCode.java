@@ -14,6 +14,8 @@ public enum ErrorCode implements ErrorClassification {
     UNAUTHENTICATED,
     /** The caller's roles do not allow it. */
     FORBIDDEN,
+    /** No relationship to the person is established; the glass may be broken. */
+    NO_RELATIONSHIP,
     /** The person is under 18. */
     NOT_IN_SCOPE,
     /** The partner has no record with the id that was given. */

@@ -30,6 +30,7 @@ final class FieldErrors implements DataFetcherExceptionResolver {
         return Mono.just(List.of(
                 switch (cause) {
                     case BadArgument bad -> error(field, bad.code(), bad, Map.of("argument", bad.argument()));
+                    case NotYourDuty refused -> error(field, ErrorCode.FORBIDDEN, refused, Map.of());
                     case PersonRefused refused -> error(field, Errors.codeOf(refused), refused, Map.of());
                     case AnnouncementsUnavailableException unreadable ->
                         error(field, ErrorCode.STORE_UNAVAILABLE, unreadable, Map.of());

@@ -28,6 +28,7 @@ public final class Operations {
             AuditBatch audit,
             boolean anew) {
         var operation = new Operation(caller, purpose, deadline, audit, anew);
+        operation.reason(AccessReason.read(request));
         request.configureExecutionInput((input, _) -> {
             var context = input.getGraphQLContext();
             context.put(Operation.class, operation);

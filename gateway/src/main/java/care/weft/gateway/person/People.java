@@ -3,6 +3,7 @@ package care.weft.gateway.person;
 import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.access.DenialReason;
+import care.weft.gateway.access.LegitimateRelationship;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.fanout.Identification;
 import care.weft.gateway.fanout.Identified;
@@ -10,6 +11,7 @@ import care.weft.gateway.fanout.Link;
 import care.weft.gateway.fanout.OnRegister;
 import care.weft.gateway.fanout.Operation;
 import care.weft.gateway.fanout.PartnerRecord;
+import care.weft.gateway.fanout.Relationships;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
 import care.weft.spi.model.LocalId;
@@ -34,9 +36,19 @@ public final class People {
     private final AccessPolicy policy;
     private final Identification identification;
     private final Partners partners;
+    private final Relationships relationships;
+    private final BreakGlass breakGlass;
     private final Clock clock;
 
-    People(AccessPolicy policy, Identification identification, Partners partners, Clock clock) {
+    People(
+            AccessPolicy policy,
+            Identification identification,
+            Partners partners,
+            Relationships relationships,
+            BreakGlass breakGlass,
+            Clock clock) {
+        this.relationships = relationships;
+        this.breakGlass = breakGlass;
         this.policy = policy;
         this.identification = identification;
         this.partners = partners;
@@ -52,6 +64,7 @@ public final class People {
         var key = PersonKey.of(nhsNumber);
         return admitted(operation, key)
                 .then(Mono.defer(() -> identification.of(operation, nhsNumber)))
+                .flatMap(identified -> related(operation, key, identified))
                 .flatMap(identified -> admitAdult(operation, key, identified));
     }
 
@@ -68,7 +81,8 @@ public final class People {
                 .then(Mono.defer(() -> identification.of(operation, partner, localId)))
                 .flatMap(record -> switch (record) {
                     case PartnerRecord.OfNumber(var nhsNumber) -> open(operation, nhsNumber);
-                    case PartnerRecord.WithoutNumber(var identified) -> admitAdult(operation, key, identified);
+                    case PartnerRecord.WithoutNumber(var identified) ->
+                        related(operation, key, identified).flatMap(related -> admitAdult(operation, key, related));
                     case PartnerRecord.NotKnown() ->
                         Mono.error(new PersonRefused(
                                 PersonRefused.Reason.NO_SUCH_RECORD,
@@ -94,6 +108,41 @@ public final class People {
                     "One operation may ask for at most " + MAX_PER_OPERATION + " people, under all its aliases."));
         }
         return Mono.empty();
+    }
+
+    /** The same person when the caller stands to them so that they may be opened; otherwise {@link PersonRefused}. */
+    private Mono<Identified> related(Operation operation, PersonKey key, Identified identified) {
+        return relationship(operation, identified).flatMap(staff -> {
+            operation.relate(identified, staff);
+            var ties = operation.ties(identified);
+            if (policy.open(operation.caller(), ties, operation.purpose()) instanceof Decision.Deny(var reason)) {
+                operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
+                return Mono.error(new PersonRefused(PersonRefused.Reason.NO_RELATIONSHIP, sentence(reason)));
+            }
+            if (ties.self() && policy.readsAnew(operation.caller())) {
+                operation.audit().record(new AuditFact.SecurityEvent("OWN_RECORD_OPENED_AS_STAFF", key, null));
+            }
+            return Mono.just(identified);
+        });
+    }
+
+    private Mono<LegitimateRelationship> relationship(Operation operation, Identified identified) {
+        if (!policy.readsAnew(operation.caller())) {
+            // A person, or who acts for one: the token says it all.
+            return Mono.just(LegitimateRelationship.NONE);
+        }
+        return relationships.of(operation, identified).flatMap(established -> {
+            var reason = operation.reason();
+            if (established == LegitimateRelationship.DIRECT) {
+                return Mono.just(established);
+            }
+            if (established == LegitimateRelationship.ORGANISATIONAL && reason != null) {
+                return breakGlass.byOrganisation(operation, identified, reason).thenReturn(established);
+            }
+            return breakGlass
+                    .isOpen(operation, identified)
+                    .map(open -> open ? LegitimateRelationship.BREAK_GLASS : LegitimateRelationship.NONE);
+        });
     }
 
     private Mono<Person> admitAdult(Operation operation, PersonKey asked, Identified identified) {
@@ -136,7 +185,9 @@ public final class People {
             case SECTION_NOT_FOR_ROLE -> "Your role may not read this part of a record.";
             case PURPOSE_NOT_ALLOWED ->
                 "None of your roles may read care records for this purpose. The header Purpose-Of-Use states it.";
-            case NO_RELATIONSHIP -> "Neither your team nor your organisation is known to care for this person.";
+            case NO_RELATIONSHIP ->
+                "No relationship of yours to this person is recorded. If your organisation knows them, say why you ask in"
+                        + " the header Access-Reason; else open this one record with the mutation breakGlass.";
         };
     }
 }

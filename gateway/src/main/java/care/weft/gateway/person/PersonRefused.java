@@ -12,6 +12,8 @@ public final class PersonRefused extends RuntimeException {
     public enum Reason {
         /** No role of the caller's may read this record. */
         FORBIDDEN,
+        /** No relationship of the caller to the person is established. */
+        NO_RELATIONSHIP,
         /** The person is under 18. */
         NOT_IN_SCOPE,
         /** The operation asks for more people than one may. */

@@ -30,6 +30,11 @@ class StoreConfiguration {
         return AdviceRows.in(store);
     }
 
+    @Bean
+    ExceptionalAccessRows exceptionalAccessRows(Store store) {
+        return ExceptionalAccessRows.in(store);
+    }
+
     /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */
     @Bean
     ConnectionFactory connectionFactory(Store store) {

@@ -3,11 +3,14 @@ package care.weft.gateway.demo;
 import care.weft.stubs.PartnerSettings;
 import care.weft.stubs.Stubs;
 import care.weft.stubs.demographics.DemographicsStub;
+import care.weft.stubs.population.Organisation;
+import care.weft.stubs.population.Story;
 import care.weft.stubs.trust.TrustStub;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The settings with which a gateway stands before the stubs, in the demo, in tests and under load. */
 public final class GatewaySettings {
@@ -61,10 +64,26 @@ public final class GatewaySettings {
         settings.put("weft.web.issuers[0].uri", issuer);
         settings.put("weft.web.issuers[0].audiences[0]", "weft");
         settings.put("weft.web.issuers[0].algorithms[0]", "ES256");
+        // The demonstration's staff stand directly to everybody; who has another employer breaks the glass.
+        employers(stubs)
+                .forEach(employer -> settings.put(
+                        "weft.relationships.established-by[" + employer.getKey() + "]", employer.getValue()));
         // Nobody looks whether it is ready.
         settings.put("weft.web.drain", "0s");
         settings.put("weft.store.directory", store.toAbsolutePath().toString());
         return settings;
+    }
+
+    private static List<Map.Entry<Integer, String>> employers(Stubs stubs) {
+        var codes = List.of(
+                Organisation.TRUST.ods(),
+                Organisation.COUNCIL.ods(),
+                Organisation.MENTAL_HEALTH.ods(),
+                Organisation.VOLUNTARY.ods(),
+                stubs.population().of(Story.THREE_ASSESSMENTS).practice().ods());
+        return IntStream.range(0, codes.size())
+                .mapToObj(place -> Map.entry(place, codes.get(place)))
+                .toList();
     }
 
     private static void partner(Map<String, Object> settings, Stubs stubs, String id) {

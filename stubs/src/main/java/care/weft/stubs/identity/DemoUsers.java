@@ -55,6 +55,15 @@ final class DemoUsers {
         staff("link-worker", "Jerome Baptiste", "LINK_WORKER", null, Organisation.VOLUNTARY, practice);
         staff("operator", "Piotr Lewandowski", "OPERATOR", null, Organisation.INTEGRATED_CARE_BOARD);
         staff("auditor", "Ruth Penhaligon", "AUDITOR", null, Organisation.INTEGRATED_CARE_BOARD);
+        // Of an organisation that is involved in nobody's care: opens records by breaking the glass.
+        staff("out-of-hours", "Dr Owen Marsden", "OUT_OF_HOURS_CLINICIAN", DOCTOR, Organisation.OUT_OF_HOURS);
+        staff(
+                "ig-reviewer",
+                "Farah Siddiqui",
+                "INFORMATION_GOVERNANCE_REVIEWER",
+                null,
+                Organisation.INTEGRATED_CARE_BOARD);
+        staff("identity-reviewer", "Colin Braithwaite", "IDENTITY_REVIEWER", null, Organisation.INTEGRATED_CARE_BOARD);
         add(new DemoUser("stranger", "user-stranger", "Sam Nobody", List.of(), null, List.of(), null, null));
         add(signedIn(person));
     }

@@ -77,6 +77,11 @@ class SectionTypes {
         types.put("RelationshipEdge", RelationshipsResolver.RelationshipEdge.class);
         types.put("InvolvementConnection", InvolvementsResolver.InvolvementList.class);
         types.put("InvolvementEdge", InvolvementsResolver.InvolvementEdge.class);
+        types.put("BreakGlassPayload", BreakGlassResolver.BreakGlassPayload.class);
+        types.put("OpenedRecord", BreakGlassResolver.OpenedRecord.class);
+        types.put("BreakGlassReview", BreakGlassResolver.BreakGlassReview.class);
+        types.put("BreakGlassReviewConnection", BreakGlassResolver.ReviewList.class);
+        types.put("BreakGlassReviewEdge", BreakGlassResolver.ReviewEdge.class);
         types.put("Neighbourhood", Neighbourhood.class);
         types.put("DemographicsSection", DemographicsResolver.DemographicsSection.class);
         types.put("Demographics", DemographicsResolver.Value.class);

@@ -1,0 +1,170 @@
+package care.weft.gateway.fanout;
+
+import static care.weft.gateway.testing.Records.ADA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import care.weft.gateway.access.Caller;
+import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.Decision;
+import care.weft.gateway.access.Grant;
+import care.weft.gateway.access.LegitimateRelationship;
+import care.weft.gateway.access.RecordScope;
+import care.weft.gateway.access.SensitiveField;
+import care.weft.gateway.partner.Partner;
+import care.weft.gateway.testing.FakePartner;
+import care.weft.gateway.testing.Records;
+import care.weft.spi.DateWindow;
+import care.weft.spi.Extent;
+import care.weft.spi.model.Assessment;
+import care.weft.spi.model.AssessmentBuilder;
+import care.weft.spi.model.AssessmentStatus;
+import care.weft.spi.model.AssessmentSubject;
+import care.weft.spi.model.CarePackage;
+import care.weft.spi.model.CarePackageBuilder;
+import care.weft.spi.model.CarePackageStatus;
+import care.weft.spi.model.CareSetting;
+import care.weft.spi.model.Coding;
+import care.weft.spi.model.ContentLevel;
+import care.weft.spi.model.Entry;
+import care.weft.spi.model.Money;
+import care.weft.spi.model.Organisation;
+import care.weft.spi.model.RiskBand;
+import care.weft.spi.model.Section;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RedactionTests {
+
+    private static final Organisation MINE = new Organisation("VS9", "Neighbours");
+    private static final Organisation OTHER = new Organisation("P1", "A provider");
+    private static final Coding CODE = new Coding("https://codes.example", "1", "A word");
+    private static final Partner PARTNER = FakePartner.named("council").partner();
+    private static final Caller CALLER = new Caller(
+            "u1", "https://issuer.example", "A User", Set.of(CallerRole.CARE_PROVIDER), MINE, List.of(MINE), null);
+
+    /** Whatever else there is, what is not the caller's leaves no trace: the answer is the same as if it were not there. */
+    @Test
+    void aRecordThatIsNotShownLeavesNoTrace() {
+        var random = new Random(20260310);
+        for (int tries = 0; tries < 2_000; tries++) {
+            var without = new ArrayList<Entry>();
+            for (int records = random.nextInt(6); records > 0; records--) {
+                without.add(carePackage("r" + records, random.nextBoolean() ? MINE : OTHER));
+            }
+            var with = new ArrayList<>(without);
+            with.add(random.nextInt(with.size() + 1), carePackage("hidden", OTHER));
+
+            assertThat(seen(with, RecordScope.DELIVERED)).isEqualTo(seen(without, RecordScope.DELIVERED));
+        }
+    }
+
+    @Test
+    void whatIsShownOfSomeRecordsSaysThatItIsNotAll() {
+        var seen = seen(List.of(carePackage("mine", MINE), carePackage("other", OTHER)), RecordScope.DELIVERED);
+
+        assertThat(seen.entries())
+                .extracting(entry -> entry.source().recordId())
+                .containsExactly("mine");
+        assertThat(seen.limits().scoped()).isTrue();
+        assertThat(seen(List.of(), RecordScope.DELIVERED).limits())
+                .as("it does not depend on what there is")
+                .isEqualTo(seen.limits());
+    }
+
+    @Test
+    void moneyIsLeftOutAndNothingElse() {
+        var shown =
+                (CarePackage) Blanks.in(carePackage("a", OTHER), Set.of(SensitiveField.COSTS, SensitiveField.FUNDING));
+
+        assertThat(shown)
+                .isEqualTo(CarePackageBuilder.builder(carePackage("a", OTHER))
+                        .weeklyCost(null)
+                        .funding(null)
+                        .build());
+    }
+
+    @Test
+    void ofAnAssessmentThatMayOnlyBeDatedTheDatesAreLeft() {
+        var assessment = AssessmentBuilder.builder()
+                .source(Records.source("a", ADA))
+                .title("Memory assessment")
+                .code(CODE)
+                .assessmentStatus(AssessmentStatus.COMPLETED)
+                .statusReason("moved away")
+                .subject(AssessmentSubject.PERSON)
+                .setting(CareSetting.HOME)
+                .team("Memory team")
+                .score(BigDecimal.TEN)
+                .riskBand(RiskBand.HIGH)
+                .outcome(CODE)
+                .summary("what was found")
+                .content(ContentLevel.FULL)
+                .build();
+
+        var shown = (Assessment) Blanks.in(
+                assessment,
+                Set.of(
+                        SensitiveField.ASSESSMENT_KIND,
+                        SensitiveField.ASSESSMENT_TEAM,
+                        SensitiveField.ASSESSMENT_FINDINGS));
+
+        assertThat(shown)
+                .isEqualTo(AssessmentBuilder.builder()
+                        .source(Records.source("a", ADA))
+                        .title("Assessment")
+                        .assessmentStatus(AssessmentStatus.COMPLETED)
+                        .subject(AssessmentSubject.PERSON)
+                        .content(ContentLevel.METADATA)
+                        .build());
+    }
+
+    /** Two roles add up record by record: what one shows of some, and the other shows in part of all. */
+    @Test
+    void whatOneGrantWithholdsOfARecordAnotherMayShow() {
+        var permit = new Decision.Permit(
+                List.of(grant(RecordScope.ALL, Set.of(SensitiveField.COSTS)), grant(RecordScope.DELIVERED, Set.of())));
+
+        var shown =
+                Redaction.of(answer(List.of(carePackage("mine", MINE), carePackage("other", OTHER))), permit, CALLER);
+
+        assertThat(shown.entries())
+                .extracting(entry -> ((CarePackage) entry).weeklyCost() != null)
+                .containsExactly(true, false);
+    }
+
+    private static SourceAnswer seen(List<Entry> entries, RecordScope scope) {
+        return Redaction.of(answer(entries), new Decision.Permit(List.of(grant(scope, Set.of()))), CALLER);
+    }
+
+    private static Grant grant(RecordScope scope, Set<SensitiveField> withheld) {
+        return new Grant(CallerRole.CARE_PROVIDER, LegitimateRelationship.DIRECT, scope, withheld);
+    }
+
+    private static SourceAnswer answer(List<Entry> entries) {
+        return new SourceAnswer(
+                PARTNER,
+                Section.CARE_PACKAGES,
+                Outcome.ANSWERED,
+                entries,
+                Extent.whole(DateWindow.ALWAYS),
+                null,
+                Records.NOON,
+                0,
+                Freshness.LIVE);
+    }
+
+    private static CarePackage carePackage(String id, Organisation provider) {
+        return CarePackageBuilder.builder()
+                .source(Records.source(id, ADA))
+                .title("Home care")
+                .packageStatus(CarePackageStatus.ACTIVE)
+                .provider(provider)
+                .funding(CODE)
+                .weeklyCost(new Money(BigDecimal.TEN, "GBP"))
+                .build();
+    }
+}

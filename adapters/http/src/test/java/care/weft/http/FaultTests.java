@@ -19,9 +19,11 @@ import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.PartnerException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,12 +49,13 @@ class FaultTests {
 
     @Test
     void aRefusedConnection() throws Exception {
-        Endpoint nobody;
-        try (var partner = playing(talk -> {})) {
-            nobody = partner.endpoint();
-        }
-        try (var http = ReactorPartnerHttp.open(settings(nobody), CLOCK)) {
-            assertIs(failure(http, CALL), Fault.UNAVAILABLE, "no connection");
+        // Bound, so that nobody else gets the port meanwhile, and not listening.
+        try (var bound = SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            var port = ((InetSocketAddress) bound.getLocalAddress()).getPort();
+            var nobody = new Endpoint("nobody", URI.create("http://127.0.0.1:" + port));
+            try (var http = ReactorPartnerHttp.open(settings(nobody), CLOCK)) {
+                assertIs(failure(http, CALL), Fault.UNAVAILABLE, "no connection");
+            }
         }
     }
 

@@ -131,20 +131,26 @@ public final class AnnouncementSource {
         return Optional.of(answer.whereabouts() == Whereabouts.SHOWN ? announcement : announcement.withoutPlace());
     }
 
-    /** Whether the caller may see assessments of this person at all, as far as there is anybody to tell of them. */
+    /**
+     * Whether the caller may see assessments of this person, whole, as far as there is anybody to tell of them: what an announcement
+     * says is the kind, the team and the place, which are never shown in part.
+     */
     public static boolean mayBeSeen(SectionAnswer answer) {
-        return answer.sources().stream().anyMatch(AnnouncementSource::isTold);
+        return answer.sources().stream().anyMatch(AnnouncementSource::isWhollyTold);
     }
 
-    private static boolean isTold(SourceAnswer source) {
-        return source.outcome() != Outcome.WITHHELD && source.outcome() != Outcome.NOT_OFFERED;
+    private static boolean isWhollyTold(SourceAnswer source) {
+        return source.outcome() != Outcome.WITHHELD
+                && source.outcome() != Outcome.NOT_OFFERED
+                && source.limits().isNone();
     }
 
+    /** By the rights to the announcer's partner's assessments; where they are of no partner, to any partner's. */
     private static boolean isVisible(AssessmentAnnouncement announcement, SectionAnswer answer) {
         return mayBeSeen(answer)
                 && answer.sources().stream()
-                        .noneMatch(each -> each.partner().id().value().equals(announcement.partner())
-                                && each.outcome() == Outcome.WITHHELD);
+                        .filter(each -> each.partner().id().value().equals(announcement.partner()))
+                        .allMatch(AnnouncementSource::isWhollyTold);
     }
 
     /** The day on which the announcer's partner records that it was done, after it was announced. */

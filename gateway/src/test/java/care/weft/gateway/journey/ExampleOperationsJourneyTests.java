@@ -19,7 +19,8 @@ class ExampleOperationsJourneyTests extends Journey {
     static Stream<Resource> examples() throws Exception {
         var found = new PathMatchingResourcePatternResolver().getResources("classpath*:operations/*.graphql");
         assertThat(found).hasSizeGreaterThanOrEqualTo(4);
-        return Arrays.stream(found);
+        // What leaves something behind runs where it is taken back.
+        return Arrays.stream(found).filter(each -> !"announce-assessment.graphql".equals(each.getFilename()));
     }
 
     @ParameterizedTest

@@ -60,6 +60,25 @@ class OverloadJourneyTests extends TrustJourney {
         assertThat(send(one()).http().statusCode()).as("afterwards").isEqualTo(200);
     }
 
+    /** Refused before their bodies have been read, on connections that they keep. */
+    @Test
+    void manyWhoAreRefusedAreAnsweredEachTime() {
+        STUBS.trust().delay(Duration.ofSeconds(4));
+        var begun = IntStream.range(0, 10).mapToObj(_ -> sendAsync(one())).toList();
+        waitUntilAsked(begun);
+
+        var statuses = Flux.range(0, 16)
+                .flatMap(_ -> Flux.range(0, 100)
+                        .concatMap(_ -> Mono.fromFuture(() -> sendAsync(one())).timeout(Duration.ofSeconds(9))))
+                .map(answer -> answer.http().statusCode())
+                .collectList()
+                .block(Duration.ofSeconds(60));
+
+        assertThat(statuses).hasSize(16 * 100).contains(503);
+        assertThat(begun.stream().map(CompletableFuture::join))
+                .allMatch(answer -> answer.http().statusCode() == 200);
+    }
+
     private HttpRequest.Builder list() {
         return post("query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { id } }", Map.of("n", List.of(number(person))))
                 .header("Authorization", "Bearer " + STUBS.identityProvider().token("gp"));

@@ -1,5 +1,9 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.advice.AfterReuse;
+import care.weft.gateway.advice.Figure;
+import care.weft.gateway.advice.FoundFigures;
+import care.weft.gateway.advice.OfferFigures;
 import care.weft.gateway.graphql.JavaTypes;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -43,5 +47,18 @@ class AdviceTypes {
                 "Problem", Problem.class,
                 "AdviceOutcomePayload", AdviceOutcomeMutations.AdviceOutcomePayload.class,
                 "RecordedOutcome", AdviceOutcomeMutations.RecordedOutcome.class));
+    }
+
+    @Bean
+    JavaTypes typesOfFigures() {
+        return JavaTypes.of(Map.of(
+                "DuplicationMetrics", MetricsView.class,
+                "HoursRange", MetricsView.HoursRange.class,
+                "InstrumentFigure", MetricsView.InstrumentFigure.class,
+                "PartnersFigure", MetricsView.PartnersFigure.class,
+                "Figure", Figure.class,
+                "FoundFigures", FoundFigures.class,
+                "OfferFigures", OfferFigures.class,
+                "AfterReuse", AfterReuse.class));
     }
 }

@@ -207,6 +207,7 @@ final class AnnouncementMutations {
                 own.map(each -> new Announcement(each.at(), each.id())).orElse(null));
         var view = adviceViews.of(
                 intents.instrument(asked), person, intent, advising.advise(intent, person, answers, shown));
+        operation.audit().record(GivenAdvice.of(person, intent, view));
         return new OnItsWay(view, intent, person, answers);
     }
 

@@ -14,7 +14,13 @@ import java.util.Set;
 final class Assessors {
 
     private static final Set<CallerRole> ROLES = EnumSet.of(
-            CallerRole.GP, CallerRole.NURSE, CallerRole.SOCIAL_WORKER, CallerRole.MENTAL_HEALTH_PRACTITIONER);
+            CallerRole.GP,
+            CallerRole.OUT_OF_HOURS_CLINICIAN,
+            CallerRole.NURSE,
+            CallerRole.THERAPIST,
+            CallerRole.SOCIAL_WORKER,
+            CallerRole.MENTAL_HEALTH_PRACTITIONER,
+            CallerRole.DISCHARGE_COORDINATOR);
 
     private Assessors() {}
 

@@ -5,6 +5,7 @@ import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
+import care.weft.gateway.audit.AuditLog;
 import care.weft.gateway.graphql.Operations;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
@@ -58,6 +59,7 @@ final class InProcessGateway implements AutoCloseable {
     private final ConfigurableApplicationContext application;
     private final ExecutionGraphQlService engine;
     private final JsonMapper json;
+    private final AuditLog log;
     private final String document = Question.document("one-person");
     private final List<String> people = new ArrayList<>();
     private int turn;
@@ -67,6 +69,7 @@ final class InProcessGateway implements AutoCloseable {
         this.application = application;
         engine = application.getBean(ExecutionGraphQlService.class);
         json = application.getBean(JsonMapper.class);
+        log = application.getBean(AuditLog.class);
     }
 
     static InProcessGateway start(boolean documentsKept) {
@@ -95,11 +98,27 @@ final class InProcessGateway implements AutoCloseable {
 
     /** The next person's view as JSON. */
     byte[] answer() {
+        return json.writeValueAsBytes(execute(next()));
+    }
+
+    /** The same, once its audit record is durable. */
+    byte[] answerAudited() {
+        var audit = batch();
+        var answer = execute(next(), audit);
+        log.commit(audit, PATIENCE).block(PATIENCE);
+        return json.writeValueAsBytes(answer);
+    }
+
+    private String next() {
         turn = (turn + 1) % people.size();
-        return json.writeValueAsBytes(execute(people.get(turn)));
+        return people.get(turn);
     }
 
     private Map<String, Object> execute(String nhsNumber) {
+        return execute(nhsNumber, batch());
+    }
+
+    private Map<String, Object> execute(String nhsNumber, AuditBatch audit) {
         var request = new WebGraphQlRequest(
                 ADDRESS,
                 new HttpHeaders(),
@@ -109,11 +128,14 @@ final class InProcessGateway implements AutoCloseable {
                 new DefaultGraphQlRequest(document, null, Map.of("nhsNumber", nhsNumber), null),
                 "benchmark",
                 Locale.UK);
-        var audit = AuditBatch.open(new AuditContext(
-                "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null));
         Operations.begin(request, CALLER, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
         return Objects.requireNonNull(Mono.from(engine.execute(request)).block(PATIENCE))
                 .toMap();
+    }
+
+    private static AuditBatch batch() {
+        return AuditBatch.open(new AuditContext(
+                "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null));
     }
 
     @Override

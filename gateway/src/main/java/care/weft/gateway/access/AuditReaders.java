@@ -2,7 +2,7 @@ package care.weft.gateway.access;
 
 import care.weft.spi.model.PersonKey;
 
-/** Who may see who looked at a record. */
+/** Who may see who looked at a record, beside those whose duty it is ({@link Duty#READ_AUDIT}). */
 public final class AuditReaders {
 
     private AuditReaders() {}
@@ -12,10 +12,5 @@ public final class AuditReaders {
         return caller.roles().contains(CallerRole.PERSON)
                 && caller.self() != null
                 && PersonKey.of(caller.self()).equals(person);
-    }
-
-    /** Reviewers see every event. */
-    public static boolean mayReadEvents(Caller caller) {
-        return caller.roles().contains(CallerRole.AUDITOR);
     }
 }

@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class FieldRules {
 
     private static final Set<String> WORDS = Stream.of(
-                    Stream.of("ANYBODY", "OPENED", "ANSWER", "DUTY", "PART", "MADE_OF"),
+                    Stream.of("ANYBODY", "OPENED", "ANSWER", "DUTY", "PART", "MADE_OF", "AUDIT"),
                     Arrays.stream(Section.values()).map(Enum::name),
                     Arrays.stream(SensitiveField.values()).map(SensitiveField::word))
             .flatMap(words -> words)

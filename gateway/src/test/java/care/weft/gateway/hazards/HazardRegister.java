@@ -85,7 +85,8 @@ record HazardRegister(List<Hazard> hazards) {
         for (int i = 0; i < cases.getLength(); i++) {
             var test = (Element) cases.item(i);
             // A parameterised test is reported once for each set of arguments, with them behind its name.
-            var type = test.getAttribute("classname");
+            // So is a parameterised class, with a number behind its own name.
+            var type = test.getAttribute("classname").replaceAll("\\[\\d+]$", "");
             // Properties are reported under their class without its package; the report itself has the whole name.
             var name = (suite.getAttribute("name").endsWith("." + type) ? suite.getAttribute("name") : type) + "#"
                     + test.getAttribute("name").replaceAll("[^\\w$].*", "");

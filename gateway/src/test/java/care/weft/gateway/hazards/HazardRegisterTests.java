@@ -61,6 +61,21 @@ class HazardRegisterTests {
         assertThat(HazardRegister.passed(List.of(folder))).containsExactly("a.BTests#holds");
     }
 
+    @Test
+    void aTestOfAParameterisedClassMustPassWithEveryParameter() throws Exception {
+        var reports = Files.createDirectories(folder.resolve("target/surefire-reports"));
+        Files.writeString(reports.resolve("TEST-a.BTests.xml"), """
+                <testsuite>
+                  <testcase classname="a.BTests[1]" name="good"/>
+                  <testcase classname="a.BTests[2]" name="good"/>
+                  <testcase classname="a.BTests[1]" name="bad"/>
+                  <testcase classname="a.BTests[2]" name="bad"><failure/></testcase>
+                </testsuite>
+                """);
+
+        assertThat(HazardRegister.passed(List.of(folder))).containsExactly("a.BTests#good");
+    }
+
     private HazardRegister register(String text) throws Exception {
         return HazardRegister.read(Files.writeString(folder.resolve("hazards.md"), text));
     }

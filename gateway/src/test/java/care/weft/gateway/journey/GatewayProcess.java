@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ final class GatewayProcess implements AutoCloseable {
 
     private final Process process;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     /** Starts one on a free port; {@link #graphQl()} waits for it. */
     GatewayProcess(Map<String, Object> settings) throws IOException {
@@ -45,8 +47,14 @@ final class GatewayProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
+    /** Every line that it has printed until now. */
+    List<String> said() {
+        synchronized (said) {
+            return List.copyOf(said);
+        }
+    }
+
     private void read() {
-        var said = new ArrayList<String>();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
                 var started = STARTED.matcher(line);

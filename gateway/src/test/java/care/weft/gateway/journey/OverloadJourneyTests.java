@@ -68,13 +68,14 @@ class OverloadJourneyTests extends TrustJourney {
         waitUntilAsked(begun);
 
         var statuses = Flux.range(0, 16)
-                .flatMap(_ -> Flux.range(0, 100)
-                        .concatMap(_ -> Mono.fromFuture(() -> sendAsync(one())).timeout(Duration.ofSeconds(9))))
+                .flatMap(_ -> Mono.fromFuture(() -> sendAsync(one()))
+                        .timeout(Duration.ofSeconds(9))
+                        .repeat(() -> begun.stream().noneMatch(CompletableFuture::isDone)))
                 .map(answer -> answer.http().statusCode())
                 .collectList()
-                .block(Duration.ofSeconds(60));
+                .block(Duration.ofSeconds(40));
 
-        assertThat(statuses).hasSize(16 * 100).contains(503);
+        assertThat(statuses).hasSizeGreaterThan(16).contains(503);
         assertThat(begun.stream().map(CompletableFuture::join))
                 .allMatch(answer -> answer.http().statusCode() == 200);
     }

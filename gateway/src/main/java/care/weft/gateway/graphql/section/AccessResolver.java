@@ -1,6 +1,8 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.AuditReaders;
+import care.weft.gateway.access.Duty;
 import care.weft.gateway.audit.AccessFilter;
 import care.weft.gateway.audit.AccessHistory;
 import care.weft.gateway.audit.AuditFact;
@@ -35,11 +37,13 @@ final class AccessResolver {
 
     private static final int MAX_PAGE = 100;
 
+    private final AccessPolicy policy;
     private final AccessHistory history;
     private final AuditTrail trail;
     private final AccessViews views;
 
-    AccessResolver(AccessHistory history, AuditTrail trail, AccessViews views) {
+    AccessResolver(AccessPolicy policy, AccessHistory history, AuditTrail trail, AccessViews views) {
+        this.policy = policy;
         this.history = history;
         this.trail = trail;
         this.views = views;
@@ -73,7 +77,7 @@ final class AccessResolver {
         var operation = Operations.of(context);
         int first = first(asked, 50);
         var person = filter.nhsNumber() == null ? null : PersonKey.of(filter.nhsNumber());
-        if (!AuditReaders.mayReadEvents(operation.caller())) {
+        if (!policy.may(operation.caller(), Duty.READ_AUDIT)) {
             return refused(operation, "ACCESS_EVENTS_REFUSED", person);
         }
         var place = AccessPlace.parse(after);

@@ -151,6 +151,7 @@ final class AccessViews {
             case "BTG" -> "an emergency in which the usual rules were set aside";
             case "HOPERAT" -> "the running of the service";
             case "HRESCH" -> "research";
+            case "PATRQT" -> "the person's own request";
             default -> code;
         };
     }

@@ -122,7 +122,7 @@ class CouncilAdapterTests {
         var found = found(council, Section.ASSESSMENTS);
 
         assertThat(found.entries()).hasSize(1);
-        assertThat(found.rejected()).containsExactly(new Rejection("OperationOutcome", "timeout"));
+        assertThat(found.rejected()).containsExactly(new Rejection("OperationOutcome", "timeout", Fault.TIMED_OUT));
     }
 
     @ParameterizedTest

@@ -104,7 +104,8 @@ class PagesTests {
         assertThat(bundle.matches()).hasSize(1);
         assertThat(bundle.rejections())
                 .containsExactly(
-                        new Rejection("OperationOutcome", "timeout"), new Rejection("OperationOutcome", "unknown"));
+                        new Rejection("OperationOutcome", "timeout", Fault.TIMED_OUT),
+                        new Rejection("OperationOutcome", "unknown"));
     }
 
     @Test

@@ -210,7 +210,8 @@ class PatientsTests {
 
         var found = found(trust, Section.DEMOGRAPHICS);
         assertThat(found.entries()).hasSize(1);
-        assertThat(found.rejected()).containsExactly(new Rejection("MHS002GP", "could not be read: made to fail"));
+        assertThat(found.rejected())
+                .containsExactly(new Rejection("MHS002GP", "could not be read: made to fail", Fault.TIMED_OUT));
     }
 
     @Test

@@ -141,8 +141,8 @@ class ReferralsTests {
         assertThat(found.extent().truncated()).isTrue();
         assertThat(found.rejected())
                 .containsExactly(
-                        new Rejection(SERVICES, "could not be read: HTTP 503"),
-                        new Rejection(ONWARD, "could not be read: made to fail"));
+                        new Rejection(SERVICES, "could not be read: HTTP 503", Fault.UNAVAILABLE),
+                        new Rejection(ONWARD, "could not be read: made to fail", Fault.TIMED_OUT));
     }
 
     @Test

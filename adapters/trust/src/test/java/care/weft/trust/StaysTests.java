@@ -262,7 +262,8 @@ class StaysTests {
 
         assertThat(found.entries()).hasSize(1);
         assertThat(found.extent().truncated()).isTrue();
-        assertThat(found.rejected()).containsExactly(new Rejection("Encounter", "could not be read: made to fail"));
+        assertThat(found.rejected())
+                .containsExactly(new Rejection("Encounter", "could not be read: made to fail", Fault.TIMED_OUT));
     }
 
     private Stay encounter(String content) {

@@ -153,8 +153,10 @@ class TrustAdapterTests {
         assertThat(found.rejected())
                 .containsExactly(
                         new Rejection(
-                                "QuestionnaireResponse", "could not be read: body is an OperationOutcome: forbidden"),
-                        new Rejection("Observation", "could not be read: HTTP 503"));
+                                "QuestionnaireResponse",
+                                "could not be read: body is an OperationOutcome: forbidden",
+                                Fault.REFUSED),
+                        new Rejection("Observation", "could not be read: HTTP 503", Fault.UNAVAILABLE));
     }
 
     @Test
@@ -199,7 +201,7 @@ class TrustAdapterTests {
         var found = found(trust, Section.ASSESSMENTS);
 
         assertThat(found.entries()).hasSize(1);
-        assertThat(found.rejected()).containsExactly(new Rejection("OperationOutcome", "timeout"));
+        assertThat(found.rejected()).containsExactly(new Rejection("OperationOutcome", "timeout", Fault.TIMED_OUT));
     }
 
     @Test

@@ -17,6 +17,7 @@ import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import reactor.netty.tcp.SslProvider.SslContextSpec;
 
@@ -30,6 +31,13 @@ final class Connections {
 
     /** Connections that differ in an attribute are pooled apart. */
     private static final AttributeKey<String> ENDPOINT = AttributeKey.valueOf("weft.endpoint");
+
+    /**
+     * Of all partners, and of nobody else: reading and joining their answers is most of the work, and whoever knocks at a server in
+     * the same process must not wait behind it.
+     */
+    private static final LoopResources LOOPS =
+            LoopResources.create("weft-partner", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
 
     private final ConnectionProvider pool;
     private final PartnerHttpSettings settings;
@@ -51,6 +59,7 @@ final class Connections {
                 .evictInBackground(SWEEP)
                 .build();
         client = HttpClient.create(pool)
+                .runOn(LOOPS)
                 .protocol(HttpProtocol.HTTP11)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
                 .compress(true)

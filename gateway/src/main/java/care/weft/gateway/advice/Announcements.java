@@ -43,7 +43,8 @@ public final class Announcements {
      * <p>Two at the same moment for one person, at whatever nodes: both are kept, in one order that all nodes agree on, which is the
      * order of their commits. Whoever reads {@link #open} after this has completed reads all that come before in that order; so
      * the later of two always learns of the earlier, and the rules, which let only earlier ones be joined, tell
-     * exactly the later to join.
+     * exactly the later to join. The earlier learns of the later if that is kept before {@code weft.announcements.settle} is over,
+     * for which this waits; else when it asks again.
      *
      * @return what is kept, once it is durable; {@link KeyUsedException}, {@link AnnouncementsUnavailableException}
      */
@@ -52,7 +53,8 @@ public final class Announcements {
                 .flatMap(row -> row.content().equals(asked.digest())
                         ? Mono.just(AssessmentAnnouncement.of(row))
                         : Mono.error(new KeyUsedException()))
-                .onErrorMap(Announcements::isOfTheStore, _ -> new AnnouncementsUnavailableException());
+                .onErrorMap(Announcements::isOfTheStore, _ -> new AnnouncementsUnavailableException())
+                .delayElement(settings.settle());
     }
 
     /** The one with this id; empty when there is none. */

@@ -80,8 +80,12 @@ class AnnouncementsTests {
     }
 
     private Announcements node(Store store) {
+        return node(store, Duration.ZERO);
+    }
+
+    private Announcements node(Store store, Duration settle) {
         return new Announcements(
-                AnnouncementRows.in(store), new AnnouncementSettings(Duration.ofDays(90), Duration.ofDays(2)), clock);
+                AnnouncementRows.in(store), new AnnouncementSettings(Duration.ofDays(90), Duration.ofDays(2), settle), clock);
     }
 
     private static AnnouncedAssessment by(String partner, String person, String key) {
@@ -178,6 +182,22 @@ class AnnouncementsTests {
             assertThat(later.sees(earlier)).isTrue();
             assertThat(later.advised()).isEqualTo(AdviceDecision.JOIN);
             assertThat(earlier.advised()).isEqualTo(AdviceDecision.PROCEED);
+        }
+    }
+
+    /** Also the earlier, whose announcement was durable first: it is answered when things have settled. */
+    @Test
+    void ofTwoAtTheSameMomentEachLearnsOfTheOther() {
+        var settle = Duration.ofSeconds(2);
+        for (int time = 0; time < 3; time++) {
+            var both = Mono.zip(
+                            announceAndLook(node(here, settle), by("council", "person-" + time, "key-" + time)),
+                            announceAndLook(node(there, settle), by("trust", "person-" + time, "key-" + time)))
+                    .blockOptional(SOON)
+                    .orElseThrow();
+
+            assertThat(both.getT1().sees(both.getT2())).isTrue();
+            assertThat(both.getT2().sees(both.getT1())).isTrue();
         }
     }
 

@@ -64,7 +64,9 @@ class AnnouncementSourceTests {
     void open() {
         store = Store.open(StoreSettings.embedded(directory));
         announcements = new Announcements(
-                AnnouncementRows.in(store), new AnnouncementSettings(Duration.ofDays(90), Duration.ofDays(2), Duration.ZERO), clock);
+                AnnouncementRows.in(store),
+                new AnnouncementSettings(Duration.ofDays(90), Duration.ofDays(2), Duration.ZERO),
+                clock);
         var settings = new AdviceSettings(
                 Duration.ofDays(14),
                 Duration.ofDays(56),

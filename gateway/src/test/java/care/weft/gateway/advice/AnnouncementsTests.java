@@ -85,7 +85,9 @@ class AnnouncementsTests {
 
     private Announcements node(Store store, Duration settle) {
         return new Announcements(
-                AnnouncementRows.in(store), new AnnouncementSettings(Duration.ofDays(90), Duration.ofDays(2), settle), clock);
+                AnnouncementRows.in(store),
+                new AnnouncementSettings(Duration.ofDays(90), Duration.ofDays(2), settle),
+                clock);
     }
 
     private static AnnouncedAssessment by(String partner, String person, String key) {

@@ -60,6 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             // All that is asked is to be answered: how much may be asked is the overload journey's business.
             "weft.audit.commit-timeout=20s",
+            "weft.audit.spool.after=15s",
             "weft.audit.queue=100000",
             "weft.web.deadline=20s",
             "weft.web.admission.initial=10000",
@@ -118,7 +119,15 @@ class CanaryJourneyTests {
     @DynamicPropertySource
     static void beforeTheProxies(DynamicPropertyRegistry registry) throws IOException {
         STUBS.demographics().callsPerSecond(0);
-        var settings = GatewaySettings.byProxy(STUBS, Files.createTempDirectory("weft-canary"));
+        var directory = Files.createTempDirectory("weft-canary");
+        var settings = GatewaySettings.byProxy(STUBS, directory);
+        // A disk is not what is tried here, and would be what is waited for.
+        settings.remove("weft.store.directory");
+        settings.put("weft.store.url", "r2dbc:h2:mem:///canary?options=WRITE_DELAY=0");
+        settings.put("weft.store.jdbc-url", "jdbc:h2:mem:canary;DB_CLOSE_DELAY=-1");
+        settings.put("weft.audit.key", "a key of the canary, which is no secret");
+        settings.put("weft.audit.heads.directory", directory.resolve("heads").toString());
+        settings.put("weft.audit.spool.directory", directory.resolve("spool").toString());
         for (var id : STUBS.partners().keySet()) {
             var prefix = "weft.partners." + id + ".";
             settings.put(prefix + "timeout", "5s");

@@ -1,5 +1,8 @@
 package care.weft.gateway.audit;
 
+import static care.weft.gateway.audit.FhirElement.coding;
+import static care.weft.gateway.audit.FhirElement.concept;
+import static care.weft.gateway.audit.FhirElement.identifier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import care.weft.spi.model.PersonKey;
@@ -294,17 +297,5 @@ final class BalpEvent {
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static Map<String, Object> identifier(String system, String value) {
-        return Map.of("system", system, "value", value);
-    }
-
-    private static Map<String, Object> concept(String system, String code) {
-        return Map.of("coding", List.of(coding(system, code)));
-    }
-
-    private static Map<String, Object> coding(String system, String code) {
-        return Map.of("system", system, "code", code);
     }
 }

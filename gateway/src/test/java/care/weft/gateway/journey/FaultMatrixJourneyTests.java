@@ -43,8 +43,6 @@ import tools.jackson.databind.node.NullNode;
         classes = Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
-            "weft.audit.commit-timeout=20s",
             "weft.web.deadline=3s",
             "weft.register.keep=0s",
             "weft.cache.keep=1h",

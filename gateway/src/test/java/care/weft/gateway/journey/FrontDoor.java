@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
  * after each.
  */
 @ExtendWith(EventLoopWatch.class)
+@TestPropertySource(
+        properties = {
+            // A build machine may be busy: whether it writes and answers fast enough is the benchmark's business.
+            "weft.audit.commit-timeout=20s",
+            "weft.web.admission.initial=1000",
+            "weft.web.admission.least=1000"
+        })
 abstract class FrontDoor {
 
     /** As declared to the gateway: more than a real register allows, so that stories need not wait. */

@@ -15,7 +15,6 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "weft.audit.commit-timeout=20s",
             "weft.cache.stale-while-error.trust.appointments=15m",
             "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND
         })

@@ -23,8 +23,6 @@ import tools.jackson.databind.JsonNode;
         classes = Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
-            "weft.audit.commit-timeout=20s",
             "weft.register.keep=0s",
             "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND,
             // A busy build machine needs the time to look at it while it is open.

@@ -16,11 +16,6 @@ import org.springframework.test.context.DynamicPropertySource;
         classes = Gateway.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            // A busy build machine may be slow to write: whether it is fast enough is the benchmark's business.
-            "weft.audit.commit-timeout=20s",
-            // So is how much it may be asked at once while it does other things too.
-            "weft.web.admission.initial=1000",
-            "weft.web.admission.least=1000",
             "weft.audit.spool.after=3s",
             // What partners say is asked anew in each story.
             "weft.cache.keep=0s",

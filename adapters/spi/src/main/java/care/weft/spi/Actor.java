@@ -3,7 +3,7 @@ package care.weft.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom a partner is asked: what a partner that must see the user is shown.
+ * For whom a partner is asked, or the gateway itself: what a partner that must see the user is shown.
  *
  * @param id the user's stable id at their issuer
  * @param name as the issuer states it
@@ -16,4 +16,11 @@ public record Actor(
         String name,
         String role,
         @Nullable String organisationCode,
-        @Nullable String organisationName) {}
+        @Nullable String organisationName) {
+
+    /**
+     * The gateway itself, where it reads under its own authority, to decide whether somebody may open a record. It acts for no
+     * organisation but the one that its own settings name.
+     */
+    public static final Actor GATEWAY = new Actor("weft-gateway", "Weft gateway", "SERVICE", null, null);
+}

@@ -2,6 +2,7 @@ package care.weft.gateway.web;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.UserToken;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import java.util.Arrays;
@@ -132,6 +133,10 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
 
         Caller caller() {
             return caller;
+        }
+
+        UserToken userToken() {
+            return new UserToken(getToken().getTokenValue());
         }
     }
 }

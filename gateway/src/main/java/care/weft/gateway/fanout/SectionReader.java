@@ -34,8 +34,13 @@ import reactor.core.publisher.Mono;
 public final class SectionReader {
 
     /** Whoever is in one of these with a service is in its care, or was. */
-    private static final List<Section> OF_CARE =
-            List.of(Section.REFERRALS, Section.CARE_PACKAGES, Section.ASSESSMENTS, Section.STAYS, Section.APPOINTMENTS);
+    private static final List<Section> OF_CARE = List.of(
+            Section.REFERRALS,
+            Section.CARE_PACKAGES,
+            Section.ASSESSMENTS,
+            Section.STAYS,
+            Section.APPOINTMENTS,
+            Section.INVOLVEMENTS);
 
     private final Partners partners;
     private final AccessPolicy policy;

@@ -160,7 +160,8 @@ public final class Operation {
                 caller.name(),
                 caller.roles().stream().sorted().findFirst().map(Enum::name).orElse("NONE"),
                 employer == null ? null : employer.odsCode(),
-                employer == null ? null : employer.name());
+                employer == null ? null : employer.name(),
+                caller.spine());
     }
 
     boolean anew() {

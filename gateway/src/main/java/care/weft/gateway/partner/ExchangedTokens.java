@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.endpoint.TokenExchangeGrantRequest;
@@ -84,8 +85,12 @@ final class ExchangedTokens implements BearerToken {
 
     private Mono<IssuedToken> exchanged(SubjectToken subject) {
         var asked = new CompletableFuture<IssuedToken>();
-        var known = tokens.get(subject.digest(), (_, _) -> asked);
-        if (known.equals(asked)) {
+        var first = new AtomicBoolean();
+        var known = tokens.get(subject.digest(), (_, _) -> {
+            first.set(true);
+            return asked;
+        });
+        if (first.get()) {
             // It goes on for the others when the first who waits leaves, and not for long.
             var _ = exchange(subject).subscribe(asked::complete, asked::completeExceptionally);
         }

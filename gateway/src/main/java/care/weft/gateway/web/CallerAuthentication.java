@@ -59,7 +59,8 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
                                 national.stream()
                                         .flatMap(role -> teams(role.claims().get(claims.teams()))),
                                 teams(claim(token, claims.teams())))
-                        .toList());
+                        .toList(),
+                NationalRole.spine(token));
     }
 
     private static Stream<Team> teams(@Nullable Object claim) {

@@ -142,6 +142,36 @@ class OnBehalfOfTheUserJourneyTests extends FrontDoor {
         assertThat(outcome(assessments(asking("social-worker").join()), TRUST)).isEqualTo("ANSWERED");
     }
 
+    @Test
+    void practicesAreToldWhoAsksInEachCallAndForWhichOrganisation() throws Exception {
+        var answers = Stream.of("gp", "nurse", "social-worker").map(this::asking).toList();
+        answers.forEach(answer ->
+                assertThat(outcome(assessments(answer.join()), "gp")).isEqualTo("ANSWERED"));
+
+        var told = PresentedTokens.at(STUBS.gp());
+        assertThat(told)
+                .extracting(token -> token.path("sub").asString() + " of "
+                        + token.at("/requesting_organization/identifier/0/value")
+                                .asString())
+                .containsOnly(
+                        "user-gp of " + person.practice().ods(), "user-nurse of R0A", "user-social-worker of 00BN");
+        assertThat(told).allSatisfy(token -> {
+            var practitioner = token.path("requesting_practitioner");
+            assertThat(practitioner.path("id").asString())
+                    .isEqualTo(token.path("sub").asString());
+            boolean smartcard = !token.path("sub").asString().equals("user-social-worker");
+            assertThat(practitioner.path("identifier").valueStream().limit(2).toList())
+                    .allSatisfy(number ->
+                            assertThat(number.path("value").asString()).matches(smartcard ? "555[0-9]{9}" : "UNK"));
+            assertThat(token.path("exp").asLong() - token.path("iat").asLong()).isEqualTo(300);
+        });
+        assertThat(told.stream()
+                        .map(token -> token.at("/requesting_practitioner/identifier/1/value")
+                                .asString())
+                        .distinct())
+                .hasSize(3);
+    }
+
     private CompletableFuture<Answer> asking(String user) {
         return sendAsync(
                 post(QUERY, Map.of("n", number(person))).header("Authorization", "Bearer " + PROVIDER.token(user)));

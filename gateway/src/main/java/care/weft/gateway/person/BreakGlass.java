@@ -1,7 +1,6 @@
 package care.weft.gateway.person;
 
 import care.weft.gateway.access.AccessPolicy;
-import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.access.DenialReason;
 import care.weft.gateway.access.Duty;
@@ -18,14 +17,13 @@ import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,6 +38,7 @@ public final class BreakGlass {
     private final AuditLog auditLog;
     private final RelationshipSettings settings;
     private final PersonSeal seal;
+    private final SecurityAlerts alerts;
     private final Clock clock;
 
     BreakGlass(
@@ -47,9 +46,11 @@ public final class BreakGlass {
             ExceptionalAccessRows rows,
             AuditLog auditLog,
             PersonSeal seal,
+            SecurityAlerts alerts,
             RelationshipSettings settings,
             Clock clock) {
         this.seal = seal;
+        this.alerts = alerts;
         this.policy = policy;
         this.rows = rows;
         this.auditLog = auditLog;
@@ -73,7 +74,7 @@ public final class BreakGlass {
                     PersonRefused.Reason.FORBIDDEN, "None of your roles may open a record without a relationship."));
         }
         return add(operation, person, ExceptionalAccess.BREAK_GLASS, reason, settings.breakGlass())
-                .map(this::opening);
+                .map(row -> Opening.of(row, List.of(), seal));
     }
 
     /** Whether the caller has opened this person's record so, and it is open still. */
@@ -99,33 +100,14 @@ public final class BreakGlass {
                 .any(row -> row.kind().equals(kind.name()));
     }
 
-    private Opening opening(ExceptionalAccessRow row) {
-        var roles = Arrays.asList(row.roles().split(",", -1));
-        return new Opening(
-                row.id(),
-                row.seq(),
-                ExceptionalAccess.valueOf(row.kind()),
-                seal.open(row.person()),
-                row.callerName(),
-                Arrays.stream(CallerRole.values())
-                        .filter(role -> roles.contains(role.name()))
-                        .toList(),
-                row.organisation(),
-                row.reason(),
-                row.openedAt(),
-                row.until());
-    }
-
-    /** Those to be reviewed, the latest first. */
-    public Flux<Opening> toReview(long before, int most) {
-        return rows.toReview(before, most).map(this::opening);
-    }
-
     /** In the audit first, and told to whoever watches it. */
     private Mono<ExceptionalAccessRow> add(
             Operation operation, PersonKey person, ExceptionalAccess kind, String reason, Duration length) {
         var row = row(operation, person, kind, reason, length);
-        operation.audit().record(new AuditFact.SecurityEvent(kind.name(), person, null));
+        switch (kind) {
+            case BREAK_GLASS -> alerts.raise(operation, kind.name(), person);
+            case ORGANISATIONAL -> operation.audit().record(new AuditFact.SecurityEvent(kind.name(), person, null));
+        }
         operation.audit().record(new AuditFact.Written(person, kind.name(), row.id()));
         return auditLog.commit(operation.audit(), operation.deadline().left())
                 .then(Mono.defer(() -> rows.add(row)))

@@ -36,6 +36,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    AccessReviewRows accessReviewRows(Store store) {
+        return AccessReviewRows.in(store);
+    }
+
+    @Bean
     PersonRows personRows(Store store) {
         return PersonRows.in(store);
     }

@@ -1,5 +1,6 @@
 package care.weft.gateway.web;
 
+import care.weft.spi.SpineIdentity;
 import care.weft.spi.model.Organisation;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param code such as {@code S0010:G0020:R0260}
  * @param organisation where it is held
  */
-record NationalRole(String code, Organisation organisation) {
+record NationalRole(String code, Organisation organisation, Map<?, ?> claims) {
 
     /** Empty when there is none, and when there are several of which none is selected: nobody acts in two at once. */
     static Optional<NationalRole> of(Jwt token) {
@@ -26,9 +27,22 @@ record NationalRole(String code, Organisation organisation) {
         return held.size() == 1 ? of(held.getFirst(), token) : Optional.empty();
     }
 
+    /** By what the Spine knows whoever signed in with NHS CIS2, and the role in which they act; null for anybody else. */
+    static @Nullable SpineIdentity spine(Jwt token) {
+        return token.getClaims().get("nhsid_useruid") instanceof String user
+                ? new SpineIdentity(
+                        user,
+                        of(token)
+                                .map(role -> role.claims().get("person_roleid"))
+                                .filter(String.class::isInstance)
+                                .map(String.class::cast)
+                                .orElse(null))
+                : null;
+    }
+
     private static Optional<NationalRole> of(Map<?, ?> role, Jwt token) {
         return role.get("role_code") instanceof String code && role.get("org_code") instanceof String organisation
-                ? Optional.of(new NationalRole(code, new Organisation(organisation, name(organisation, token))))
+                ? Optional.of(new NationalRole(code, new Organisation(organisation, name(organisation, token)), role))
                 : Optional.empty();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.Team;
+import care.weft.spi.SpineIdentity;
 import care.weft.spi.model.Organisation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +147,24 @@ class CallerAuthenticationTests {
     }
 
     @Test
+    void theSpinesNumbersAreThoseOfTheUserAndOfTheRoleInWhichTheyAct() {
+        List<Map<String, Object>> roles =
+                List.of(role("1", "S0030:G0100:R0620", "RXX"), role("2", "S0010:G0020:R0260", "P1"));
+        Map<String, Object> claims = Map.of("nhsid_useruid", "555000000001", "nhsid_nrbac_roles", roles);
+        var selected = new LinkedHashMap<>(claims);
+        selected.put("selected_roleid", "2");
+
+        assertThat(authenticate(NATIONAL, selected).caller().spine()).isEqualTo(new SpineIdentity("555000000001", "2"));
+        assertThat(authenticate(NATIONAL, claims).caller().spine())
+                .as("none of several is selected")
+                .isEqualTo(new SpineIdentity("555000000001", null));
+        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", roles))
+                        .caller()
+                        .spine())
+                .isNull();
+    }
+
+    @Test
     void whoHasNoNationalRoleIsKnownByTheirIssuersOwnWords() {
         var caller = authenticate(
                         NATIONAL, Map.of("roles", List.of("Senior social worker", "Head of parks"), "employer", "00BN"))
@@ -169,6 +189,50 @@ class CallerAuthenticationTests {
         assertThat(caller(Map.of("proxy_for", List.of("999 000 0018", "9990000019", 7)))
                         .proxyFor())
                 .containsExactly(ADA);
+    }
+
+    @Test
+    void teamsAreStatedByCodeOrNameOrBoth() {
+        assertThat(caller(Map.of(
+                                "teams", List.of("T12", Map.of("code", "T13", "name", "Falls team"), Map.of(), " ", 7)))
+                        .teams())
+                .containsExactly(Team.of("T12"), new Team("T13", "Falls team"));
+        assertThat(caller(Map.of("teams", "Falls team")).teams()).containsExactly(Team.of("Falls team"));
+        assertThat(caller(Map.of()).teams()).isEmpty();
+    }
+
+    /** Many workgroups are no teams: they count where the place says so. */
+    @Test
+    void workgroupsOfTheSelectedNationalRoleAreTeamsWhereThePlaceSaysSo() {
+        var claims = Map.<String, Object>of(
+                "selected_roleid",
+                "2",
+                "nhsid_nrbac_roles",
+                List.of(
+                        Map.of(
+                                "person_roleid",
+                                "1",
+                                "role_code",
+                                "R0260",
+                                "org_code",
+                                "P1",
+                                "workgroups",
+                                List.of("A")),
+                        Map.of(
+                                "person_roleid",
+                                "2",
+                                "role_code",
+                                "R0260",
+                                "org_code",
+                                "P2",
+                                "workgroups",
+                                List.of("B"))));
+
+        assertThat(authenticate(NATIONAL, claims).caller().teams()).isEmpty();
+        assertThat(authenticate(mapping(Map.of("teams", "workgroups"), Map.of("national-roles.R0260", "GP")), claims)
+                        .caller()
+                        .teams())
+                .containsExactly(Team.of("B"));
     }
 
     private static ClaimMapping mapping(Map<String, String> some, Map<String, String> more) {

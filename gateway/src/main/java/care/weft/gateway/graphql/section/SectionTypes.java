@@ -2,6 +2,7 @@ package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.graphql.JavaTypes;
 import care.weft.gateway.neighbourhood.Neighbourhood;
+import care.weft.gateway.person.Opening;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.CarePackage;
@@ -79,9 +80,11 @@ class SectionTypes {
         types.put("InvolvementEdge", InvolvementsResolver.InvolvementEdge.class);
         types.put("BreakGlassPayload", BreakGlassResolver.BreakGlassPayload.class);
         types.put("OpenedRecord", BreakGlassResolver.OpenedRecord.class);
-        types.put("BreakGlassReview", BreakGlassResolver.BreakGlassReview.class);
-        types.put("BreakGlassReviewConnection", BreakGlassResolver.ReviewList.class);
-        types.put("BreakGlassReviewEdge", BreakGlassResolver.ReviewEdge.class);
+        types.put("BreakGlassReview", BreakGlassReview.class);
+        types.put("BreakGlassFinding", Opening.Finding.class);
+        types.put("BreakGlassReviewPayload", BreakGlassReviewsResolver.BreakGlassReviewPayload.class);
+        types.put("BreakGlassReviewConnection", Page.class);
+        types.put("BreakGlassReviewEdge", Page.PageEdge.class);
         types.put("Neighbourhood", Neighbourhood.class);
         types.put("DemographicsSection", DemographicsResolver.DemographicsSection.class);
         types.put("Demographics", DemographicsResolver.Value.class);

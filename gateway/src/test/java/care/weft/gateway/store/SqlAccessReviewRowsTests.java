@@ -101,8 +101,10 @@ class SqlAccessReviewRowsTests {
 
     @Test
     void whatIsOfNoOpeningIsNotKept() {
-        assertThatThrownBy(() -> reviews.add(review("none", "APPROPRIATE", true, "u1")).block(SOON))
-                .hasStackTraceContaining("SQLSTATE 235");
+        assertThatThrownBy(() ->
+                        reviews.add(review("none", "APPROPRIATE", true, "u1")).block(SOON))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("SQLSTATE 23");
         assertThat(openings.toReview("none").block(SOON)).isNull();
         assertThat(reviews.of(List.of()).collectList().block(SOON)).isEmpty();
     }

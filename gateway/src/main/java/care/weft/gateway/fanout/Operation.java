@@ -184,6 +184,11 @@ public final class Operation {
         return answer;
     }
 
+    /** Whether this operation did not say so before. */
+    public boolean isNew(AuditFact.SecurityEvent event) {
+        return breaches.add(event);
+    }
+
     /** What went wrong at partners, told to the log once. */
     Troubles troubles() {
         return troubles;

@@ -20,6 +20,7 @@ import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,6 +39,8 @@ public final class People {
     private final Partners partners;
     private final Relationships relationships;
     private final BreakGlass breakGlass;
+    private final CloseToHome closeToHome;
+    private final SecurityAlerts alerts;
     private final Clock clock;
 
     People(
@@ -46,7 +49,11 @@ public final class People {
             Partners partners,
             Relationships relationships,
             BreakGlass breakGlass,
+            CloseToHome closeToHome,
+            SecurityAlerts alerts,
             Clock clock) {
+        this.closeToHome = closeToHome;
+        this.alerts = alerts;
         this.relationships = relationships;
         this.breakGlass = breakGlass;
         this.policy = policy;
@@ -112,18 +119,23 @@ public final class People {
 
     /** The same person when the caller stands to them so that they may be opened; otherwise {@link PersonRefused}. */
     private Mono<Identified> related(Operation operation, PersonKey key, Identified identified) {
-        return relationship(operation, identified).flatMap(staff -> {
-            operation.relate(identified, staff);
-            var ties = operation.ties(identified);
-            if (policy.open(operation.caller(), ties, operation.purpose()) instanceof Decision.Deny(var reason)) {
-                operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
-                return Mono.error(new PersonRefused(PersonRefused.Reason.NO_RELATIONSHIP, sentence(reason)));
-            }
-            if (ties.self() && policy.readsAnew(operation.caller())) {
-                operation.audit().record(new AuditFact.SecurityEvent("OWN_RECORD_OPENED_AS_STAFF", key, null));
-            }
-            return Mono.just(identified);
-        });
+        // Beside each other: what is only alerted makes nobody wait for long.
+        return Mono.zip(relationship(operation, identified), signs(operation, identified))
+                .flatMap(found -> {
+                    operation.relate(identified, found.getT1());
+                    var ties = operation.ties(identified);
+                    if (policy.open(operation.caller(), ties, operation.purpose())
+                            instanceof Decision.Deny(var reason)) {
+                        operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
+                        return Mono.error(new PersonRefused(PersonRefused.Reason.NO_RELATIONSHIP, sentence(reason)));
+                    }
+                    found.getT2().forEach(sign -> alerts.raise(operation, sign.name(), key));
+                    return Mono.just(identified);
+                });
+    }
+
+    private Mono<Set<CloseToHome.Sign>> signs(Operation operation, Identified identified) {
+        return policy.readsAnew(operation.caller()) ? closeToHome.signs(operation, identified) : Mono.just(Set.of());
     }
 
     private Mono<LegitimateRelationship> relationship(Operation operation, Identified identified) {

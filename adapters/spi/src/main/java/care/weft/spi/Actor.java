@@ -1,5 +1,6 @@
 package care.weft.spi;
 
+import care.weft.spi.model.SpineIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package care.weft.gateway.access;
 
-import care.weft.spi.SpineIdentity;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
+import care.weft.spi.model.SpineIdentity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -94,7 +94,16 @@ final class ExchangedTokens implements BearerToken {
             // It goes on for the others when the first who waits leaves, and not for long.
             var _ = exchange(subject).subscribe(asked::complete, asked::completeExceptionally);
         }
-        return Mono.fromFuture(known, true);
+        // The cache learns when it ends only after those who wait for it have it.
+        return Mono.fromFuture(known, true)
+                .flatMap(token -> first.get() || clock.instant().isBefore(token.until())
+                        ? Mono.just(token)
+                        : anew(subject, known));
+    }
+
+    private Mono<IssuedToken> anew(SubjectToken subject, CompletableFuture<IssuedToken> ended) {
+        tokens.asMap().remove(subject.digest(), ended);
+        return exchanged(subject);
     }
 
     private Mono<IssuedToken> exchangedInstead(SubjectToken subject, String refused) {
@@ -109,8 +118,7 @@ final class ExchangedTokens implements BearerToken {
             if (current.isFresh(clock.instant())) {
                 return Mono.empty();
             }
-            tokens.asMap().remove(subject.digest(), known);
-            return exchanged(subject);
+            return anew(subject, known);
         });
     }
 

@@ -1,7 +1,7 @@
 package care.weft.gateway.web;
 
-import care.weft.spi.SpineIdentity;
 import care.weft.spi.model.Organisation;
+import care.weft.spi.model.SpineIdentity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,8 @@ record NationalRole(String code, Organisation organisation, Map<?, ?> claims) {
                 ? new SpineIdentity(
                         user,
                         of(token)
-                                .map(role -> role.claims().get("person_roleid"))
+                                .flatMap(role ->
+                                        Optional.ofNullable(role.claims().get("person_roleid")))
                                 .filter(String.class::isInstance)
                                 .map(String.class::cast)
                                 .orElse(null))

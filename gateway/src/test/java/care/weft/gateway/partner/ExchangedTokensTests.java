@@ -1,5 +1,6 @@
 package care.weft.gateway.partner;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -82,7 +83,7 @@ class ExchangedTokensTests {
 
     @Test
     void eachUsersTokenHasOneOfItsOwnWhichItsCallsShare() {
-        var got = Flux.range(0, 50)
+        var got = requireNonNull(Flux.range(0, 50)
                 .flatMap(
                         call -> {
                             var user = call % 2 == 0 ? "ann" : "bob";
@@ -90,7 +91,7 @@ class ExchangedTokensTests {
                         },
                         50)
                 .collectList()
-                .block();
+                .block());
 
         assertThat(got).hasSize(50);
         assertThat(Stream.of("ann", "bob")
@@ -195,9 +196,7 @@ class ExchangedTokensTests {
     }
 
     private String token(String user) {
-        var token = as(user, tokens.token()).block();
-        assertThat(token).isNotNull();
-        return String.valueOf(token);
+        return requireNonNull(as(user, tokens.token()).block());
     }
 
     private static <T> Mono<T> as(String user, Mono<T> call) {

@@ -1,4 +1,4 @@
-package care.weft.spi;
+package care.weft.spi.model;
 
 import org.jspecify.annotations.Nullable;
 

@@ -24,10 +24,6 @@ public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEa
     /** Where, and the kind of thing that it was: never what it was. */
     private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
 
-    private static final Identifiers IDENTIFIERS =
-            new Identifiers(Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
-                    .people());
-
     private static boolean watching;
 
     @Override
@@ -38,14 +34,17 @@ public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEa
     private static synchronized void watch() {
         if (!watching) {
             watching = true;
-            new LogWatch(NothingPersonalIsLogged::look).start(LogWatch.context());
-            System.setOut(WatchedOutput.of(System.out, line -> look("standard output", line)));
-            System.setErr(WatchedOutput.of(System.err, line -> look("standard error", line)));
+            var identifiers =
+                    new Identifiers(Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
+                            .people());
+            new LogWatch((logger, text) -> look(identifiers, logger, text)).start(LogWatch.context());
+            System.setOut(WatchedOutput.of(System.out, line -> look(identifiers, "standard output", line)));
+            System.setErr(WatchedOutput.of(System.err, line -> look(identifiers, "standard error", line)));
         }
     }
 
-    private static void look(String where, String text) {
-        IDENTIFIERS.in(text).forEach(kind -> FOUND.add(where + ": " + kind));
+    private static void look(Identifiers identifiers, String where, String text) {
+        identifiers.in(text).forEach(kind -> FOUND.add(where + ": " + kind));
     }
 
     @Override

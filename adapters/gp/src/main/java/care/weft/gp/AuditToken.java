@@ -87,8 +87,12 @@ final class AuditToken {
                 actor.id(),
                 "identifier",
                 List.of(
-                        identifier("https://fhir.nhs.uk/Id/sds-user-id", onTheSpine(spine == null ? null : spine.userId())),
-                        identifier("https://fhir.nhs.uk/Id/sds-role-profile-id", onTheSpine(spine == null ? null : spine.roleProfileId())),
+                        identifier(
+                                "https://fhir.nhs.uk/Id/sds-user-id",
+                                onTheSpine(spine == null ? null : spine.userId())),
+                        identifier(
+                                "https://fhir.nhs.uk/Id/sds-role-profile-id",
+                                onTheSpine(spine == null ? null : spine.roleProfileId())),
                         identifier(settings.issuer() + "/user", actor.id())),
                 "name",
                 List.of(name(actor.name())));

@@ -99,8 +99,7 @@ class GpAdapterTests {
 
     @Test
     void numbersOnTheSpineAreToldWhereTheUserHasThem() {
-        var actor = new Actor(
-                "u2", "Madonna", "GP", "RX9", null, new SpineIdentity("555021935107", "555021936106"));
+        var actor = new Actor("u2", "Madonna", "GP", "RX9", null, new SpineIdentity("555021935107", "555021936106"));
         adapter(practices).read(request(Section.DEMOGRAPHICS, actor, DEADLINE)).blockLast();
         var claims = claims(practices.last("Patient"));
 

@@ -23,11 +23,7 @@ public record Actor(
 
     /** A user whom the NHS Spine does not know. */
     public Actor(
-            String id,
-            String name,
-            String role,
-            @Nullable String organisationCode,
-            @Nullable String organisationName) {
+            String id, String name, String role, @Nullable String organisationCode, @Nullable String organisationName) {
         this(id, name, role, organisationCode, organisationName, null);
     }
 

@@ -144,9 +144,10 @@ class OnBehalfOfTheUserJourneyTests extends FrontDoor {
 
     @Test
     void practicesAreToldWhoAsksInEachCallAndForWhichOrganisation() throws Exception {
-        var answers = Stream.of("gp", "nurse", "social-worker").map(this::asking).toList();
-        answers.forEach(answer ->
-                assertThat(outcome(assessments(answer.join()), "gp")).isEqualTo("ANSWERED"));
+        var answers =
+                Stream.of("gp", "nurse", "social-worker").map(this::asking).toList();
+        answers.forEach(
+                answer -> assertThat(outcome(assessments(answer.join()), "gp")).isEqualTo("ANSWERED"));
 
         var told = PresentedTokens.at(STUBS.gp());
         assertThat(told)

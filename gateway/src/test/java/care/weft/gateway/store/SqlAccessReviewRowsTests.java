@@ -101,7 +101,8 @@ class SqlAccessReviewRowsTests {
 
     @Test
     void whatIsOfNoOpeningIsNotKept() {
-        assertThatThrownBy(() -> reviews.add(review("none", "APPROPRIATE", true, "u1")).block(SOON))
+        assertThatThrownBy(() ->
+                        reviews.add(review("none", "APPROPRIATE", true, "u1")).block(SOON))
                 .hasStackTraceContaining("SQLSTATE 235");
         assertThat(openings.toReview("none").block(SOON)).isNull();
         assertThat(reviews.of(List.of()).collectList().block(SOON)).isEmpty();

@@ -107,9 +107,8 @@ final class AuditToken {
         require(
                 StreamSupport.stream(practitioner.at("/identifier").spliterator(), false)
                         .filter(identifier -> USER_IDENTIFIERS.contains(text(identifier, "/system")))
-                        .allMatch(identifier -> SPINE_NUMBER
-                                .matcher(text(identifier, "/value"))
-                                .matches()),
+                        .allMatch(identifier ->
+                                SPINE_NUMBER.matcher(text(identifier, "/value")).matches()),
                 "JWT requesting_practitioner must have numbers of the Spine of twelve digits, or UNK");
         var systems = StreamSupport.stream(practitioner.at("/identifier").spliterator(), false)
                 .filter(identifier -> !text(identifier, "/value").isBlank())

@@ -135,8 +135,7 @@ final class InProcessGateway implements AutoCloseable {
                 new DefaultGraphQlRequest(document, null, Map.of("nhsNumber", nhsNumber), null),
                 "benchmark",
                 Locale.UK);
-        Operations.begin(
- request, CALLER, TOKEN, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
+        Operations.begin(request, CALLER, TOKEN, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
         return Objects.requireNonNull(Mono.from(engine.execute(request)).block(PATIENCE))
                 .toMap();
     }

@@ -9,5 +9,9 @@ public enum Duty {
     /** Review records that were opened without a relationship. */
     REVIEW_BREAK_GLASS,
     /** Open a record without a relationship. */
-    BREAK_GLASS
+    BREAK_GLASS,
+    /** Announce an assessment, and say what came of advice. */
+    ASSESS,
+    /** Read figures of a neighbourhood, without names. */
+    READ_FIGURES
 }

@@ -73,6 +73,24 @@ class CloseToHomeJourneyTests extends Journey {
     }
 
     @Test
+    void aReviewerReadsItInPlainWords() {
+        var opened = as("another-user", Staff.ORGANISATION, derek);
+
+        var events = ask(
+                "auditor",
+                "query($r: ID!) { accessEvents(filter: {requestId: $r, kinds: [SECURITY_EVENT]}) { nodes { summary } } }",
+                Map.of("r", opened.http().headers().firstValue("X-Request-ID").orElseThrow()));
+
+        assertThat(events.data()
+                        .path("accessEvents")
+                        .path("nodes")
+                        .path(0)
+                        .path("summary")
+                        .asString())
+                .contains("opened a colleague's record");
+    }
+
+    @Test
     void oneOperationAlertsOncePerPerson() {
         var twice = "query($n: NhsNumber!) { one: person(nhsNumber: $n) { id } other: person(nhsNumber: $n) { id } }";
 

@@ -23,13 +23,20 @@ import reactor.core.publisher.Mono;
 final class KeptAdvice {
 
     private final AdviceOutcomes outcomes;
+    private final Assessors assessors;
     private final Advising advising;
     private final Neighbourhoods neighbourhoods;
     private final PersonSeal seal;
     private final OpaqueIds ids;
 
     KeptAdvice(
-            AdviceOutcomes outcomes, Advising advising, Neighbourhoods neighbourhoods, PersonSeal seal, OpaqueIds ids) {
+            AdviceOutcomes outcomes,
+            Assessors assessors,
+            Advising advising,
+            Neighbourhoods neighbourhoods,
+            PersonSeal seal,
+            OpaqueIds ids) {
+        this.assessors = assessors;
         this.outcomes = outcomes;
         this.advising = advising;
         this.neighbourhoods = neighbourhoods;
@@ -42,7 +49,7 @@ final class KeptAdvice {
 
     /** The same, each saying whether its reader was given it before. */
     Mono<List<AdviceView>> kept(List<OnItsWay> given, Caller caller) {
-        if (!Assessors.isOne(caller)) {
+        if (!assessors.isOne(caller)) {
             return Mono.just(given.stream().map(OnItsWay::view).toList());
         }
         var reader = reader(caller);

@@ -9,5 +9,7 @@ public enum Duty {
     /** Review records that were opened without a relationship. */
     REVIEW_BREAK_GLASS,
     /** Open a record without a relationship. */
-    BREAK_GLASS
+    BREAK_GLASS,
+    /** Take down that somebody objects to their records being shared, or does no more. */
+    RECORD_OBJECTIONS
 }

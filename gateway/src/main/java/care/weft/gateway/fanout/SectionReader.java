@@ -100,7 +100,10 @@ public final class SectionReader {
                             case Prepared.Ask(var question) ->
                                 answers.of(operation, partner, section, List.of(question))
                                         .map(all -> Objects.requireNonNull(all.get(person.person())));
-                        }))
+                        })
+                        // A record that the caller would not see must not be noticed by what it opens.
+                        .map(answer -> Redaction.withoutLabelled(
+                                answer, policy.read(operation.toReadIfInvolved(person, partner, section)))))
                 .doOnNext(answer -> operation
                         .audit()
                         .record(new AuditFact.Lookup(
@@ -282,7 +285,7 @@ public final class SectionReader {
                 sources.add(source);
             }
             var whereabouts = Whereabouts.of(person.register(), sources);
-            sources.replaceAll(whereabouts::withhold);
+            sources.replaceAll(source -> whereabouts.withhold(source, person.register()));
             released.put(
                     person.person(),
                     operation

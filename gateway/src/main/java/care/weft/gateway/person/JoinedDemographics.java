@@ -52,10 +52,12 @@ public record JoinedDemographics(
             }
         }
         var conflicts = new ArrayList<Conflict>();
+        // Whether it may be told that somebody had another name is not known while the register is silent.
+        var ofIdentity = answer.whereabouts() == Whereabouts.NOT_ESTABLISHED ? new ArrayList<Conflict>() : conflicts;
         return new JoinedDemographics(
                 records.isEmpty(),
-                join("name", records, Demographics::name, PersonName::display, conflicts),
-                join("birthDate", records, Demographics::birthDate, PartialDate::toString, conflicts),
+                join("name", records, Demographics::name, PersonName::display, ofIdentity),
+                join("birthDate", records, Demographics::birthDate, PartialDate::toString, ofIdentity),
                 gender(records),
                 address(records, conflicts),
                 named(

@@ -35,6 +35,11 @@ class StoreConfiguration {
         return ExceptionalAccessRows.in(store);
     }
 
+    @Bean
+    ObjectionRows objectionRows(Store store) {
+        return ObjectionRows.in(store);
+    }
+
     /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */
     @Bean
     ConnectionFactory connectionFactory(Store store) {

@@ -34,10 +34,10 @@ final class Connections {
 
     /**
      * Of all partners, and of nobody else: reading and joining their answers is most of the work, and whoever knocks at a server in
-     * the same process must not wait behind it.
+     * the same process must not wait behind it. One for each processor: more only take the processor from each other.
      */
     private static final LoopResources LOOPS =
-            LoopResources.create("weft-partner", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+            LoopResources.create("weft-partner", Runtime.getRuntime().availableProcessors(), true);
 
     private final ConnectionProvider pool;
     private final PartnerHttpSettings settings;

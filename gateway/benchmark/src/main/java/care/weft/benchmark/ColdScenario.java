@@ -23,7 +23,8 @@ final class ColdScenario {
         place = Place.read(stubs.answer());
     }
 
-    static ColdReport run(LoadSettings settings) throws IOException, SQLException {
+    static ColdReport run(LoadSettings given) throws IOException, SQLException {
+        var settings = given.lettingAllIn();
         var store = Files.createTempDirectory("weft-load");
         try (var stubs = StubProcess.start(settings.people(), StubProcess.Address.THEIR_OWN)) {
             var measured = new ColdScenario(settings, stubs).measure(store);

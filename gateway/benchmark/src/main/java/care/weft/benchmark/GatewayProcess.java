@@ -15,8 +15,12 @@ final class GatewayProcess {
 
     /** Takes the gateway's own arguments. */
     public static void main(String[] arguments) {
+        run(arguments, Gateway.class);
+    }
+
+    static void run(String[] arguments, Class<?>... sources) {
         JavaProcess.endWithInput();
-        var application = new SpringApplication(Gateway.class);
+        var application = new SpringApplication(sources);
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> JavaProcess.tell(
                 ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port")));
         application.run(arguments);

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class JavaProcess implements AutoCloseable {
     private static final String ANSWER = "=> ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ENDED = "";
+    private static final String WRITTEN = "write_bytes: ";
 
     private final Process process;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -107,7 +109,18 @@ final class JavaProcess implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** The same of this process. */
+    /** Bytes that it has handed to the disk so far; 0 where the system does not tell. */
+    long written() {
+        try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/io"))) {
+            return lines.filter(line -> line.startsWith(WRITTEN))
+                    .mapToLong(line -> Long.parseLong(line.substring(WRITTEN.length())))
+                    .sum();
+        } catch (IOException noSuchFile) {
+            return 0;
+        }
+    }
+
+    /** CPU time of this process, likewise. */
     static Duration ownCpu() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }

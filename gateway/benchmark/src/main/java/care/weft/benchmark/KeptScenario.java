@@ -22,7 +22,8 @@ final class KeptScenario {
         this.stage = stage;
     }
 
-    static KeptReport run(LoadSettings settings) {
+    static KeptReport run(LoadSettings given) {
+        var settings = given.lettingAllIn();
         try (var stage = Stage.open(settings, StubProcess.Address.THEIR_OWN, KEEP)) {
             return new KeptScenario(settings, stage).measure();
         }

@@ -18,7 +18,9 @@ public final class LoadScenario {
         /** Up to three times as much as the gateway can do. */
         OVERLOAD,
         /** One person again and again, with and without kept answers. */
-        KEPT
+        KEPT,
+        /** With and without the audit. */
+        AUDIT
     }
 
     private LoadScenario() {}
@@ -36,6 +38,7 @@ public final class LoadScenario {
             case FAULTS -> FaultScenario.run(settings);
             case OVERLOAD -> OverloadScenario.run(settings);
             case KEPT -> KeptScenario.run(settings);
+            case AUDIT -> AuditScenario.run(settings);
         };
     }
 }

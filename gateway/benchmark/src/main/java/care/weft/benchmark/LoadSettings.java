@@ -65,6 +65,27 @@ record LoadSettings(
                 number("core", 0));
     }
 
+    /** With a gateway that refuses nobody, however much it has to do. What is given for {@code gateway} wins. */
+    LoadSettings lettingAllIn() {
+        var open = Stream.of("initial", "least", "most").map(limit -> "--weft.web.admission." + limit + "=10000");
+        return new LoadSettings(
+                scenarios,
+                people,
+                clients,
+                listClients,
+                listSize,
+                rounds,
+                warmUpSeconds,
+                seconds,
+                abandoned,
+                share,
+                callers,
+                keep,
+                Stream.concat(open, gateway.stream()).toList(),
+                jvm,
+                core);
+    }
+
     Duration warmUp() {
         return duration(warmUpSeconds);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actsFor the organisations that the caller acts for, the employer among them
  * @param self the caller's own NHS number, for someone reading their own record
  * @param proxyFor those for whom the caller acts, such as someone whom they care for
+ * @param teams as the issuer names them; empty where it names none
  */
 public record Caller(
         String id,
@@ -25,12 +26,27 @@ public record Caller(
         @Nullable Organisation employer,
         List<Organisation> actsFor,
         @Nullable NhsNumber self,
-        Set<NhsNumber> proxyFor) {
+        Set<NhsNumber> proxyFor,
+        List<Team> teams) {
 
     public Caller {
         roles = Set.copyOf(roles);
         actsFor = List.copyOf(actsFor);
         proxyFor = Set.copyOf(proxyFor);
+        teams = List.copyOf(teams);
+    }
+
+    /** Someone whose teams are not known. */
+    public Caller(
+            String id,
+            String issuer,
+            String name,
+            Set<CallerRole> roles,
+            @Nullable Organisation employer,
+            List<Organisation> actsFor,
+            @Nullable NhsNumber self,
+            Set<NhsNumber> proxyFor) {
+        this(id, issuer, name, roles, employer, actsFor, self, proxyFor, List.of());
     }
 
     /** Someone who acts for no other person. */

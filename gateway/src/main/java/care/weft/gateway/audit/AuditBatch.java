@@ -36,6 +36,11 @@ public final class AuditBatch {
         context = context.named(operationName);
     }
 
+    /** Says which fields the operation asks for: names of the schema only, in a few thousand characters at most. */
+    public void asks(String fields) {
+        context = context.asking(fields);
+    }
+
     /** What waits for the next commit. */
     public synchronized List<AuditFact> waiting() {
         return List.copyOf(waiting);

@@ -26,7 +26,7 @@ final class AuditCommands {
 
     private static final String USAGE = """
             audit verify                     is every event as it was written, in its place, and none missing?
-            audit replay REQUEST-ID          what was shown in answer to one request, to whom and why
+            audit replay REQUEST-ID          which fields were asked for, and what was shown, to whom and why
             audit export [--person] [--from=YYYY-MM-DD] [--to=YYYY-MM-DD]
                                              events as FHIR AuditEvent (IHE BALP), one line each, newest first;
                                              with --person those of one person, whose NHS number is read from the input

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param organisation code of the organisation that the caller acts for; null when there is none
  * @param purpose of use
  * @param operationName of the GraphQL operation; null for an anonymous one
+ * @param fields that were asked for, by their names in the schema alone; null where another event of the same request and kind
+ *     says it, where nothing was asked by a document, and in events from before this was kept
  */
 public record AuditContext(
         String requestId,
@@ -24,7 +26,8 @@ public record AuditContext(
         List<String> roles,
         @Nullable String organisation,
         String purpose,
-        @Nullable String operationName) {
+        @Nullable String operationName,
+        @Nullable String fields) {
 
     public AuditContext {
         roles = List.copyOf(roles);
@@ -34,7 +37,12 @@ public record AuditContext(
     AuditContext named(String name) {
         return operationName != null
                 ? this
-                : new AuditContext(requestId, callerId, callerName, issuer, roles, organisation, purpose, name);
+                : new AuditContext(requestId, callerId, callerName, issuer, roles, organisation, purpose, name, fields);
+    }
+
+    AuditContext asking(@Nullable String asked) {
+        return new AuditContext(
+                requestId, callerId, callerName, issuer, roles, organisation, purpose, operationName, asked);
     }
 
     @Override

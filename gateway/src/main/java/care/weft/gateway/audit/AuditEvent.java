@@ -14,16 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AuditEvent(String node, long sequence, Instant recordedAt, AuditContext context, AuditFact fact) {
 
     public AuditKind kind() {
-        return switch (fact) {
-            case AuditFact.Disclosure _ -> AuditKind.DISCLOSURE;
-            case AuditFact.Denial _ -> AuditKind.DENIAL;
-            case AuditFact.Lookup _ -> AuditKind.LOOKUP;
-            case AuditFact.Written _ -> AuditKind.WRITTEN;
-            case AuditFact.Advice _ -> AuditKind.ADVICE;
-            case AuditFact.Search _ -> AuditKind.SEARCH;
-            case AuditFact.SecurityEvent _ -> AuditKind.SECURITY_EVENT;
-            case AuditFact.Purged(var kind) -> kind;
-        };
+        return AuditKind.of(fact);
     }
 
     /** Whose record it is about; null when it is about nobody in particular, or no longer known. */

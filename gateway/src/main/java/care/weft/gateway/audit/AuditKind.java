@@ -15,5 +15,18 @@ public enum AuditKind {
     /** Something was searched that is of several people, or of who looked. */
     SEARCH,
     /** A partner broke the contract. */
-    SECURITY_EVENT
+    SECURITY_EVENT;
+
+    static AuditKind of(AuditFact fact) {
+        return switch (fact) {
+            case AuditFact.Disclosure _ -> DISCLOSURE;
+            case AuditFact.Denial _ -> DENIAL;
+            case AuditFact.Lookup _ -> LOOKUP;
+            case AuditFact.Written _ -> WRITTEN;
+            case AuditFact.Advice _ -> ADVICE;
+            case AuditFact.Search _ -> SEARCH;
+            case AuditFact.SecurityEvent _ -> SECURITY_EVENT;
+            case AuditFact.Purged(var kind) -> kind;
+        };
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeoutException;
@@ -144,8 +145,17 @@ public final class AuditLog {
         var chained = new ArrayList<AuditRow>();
         var next = end;
         for (var submission : group) {
+            // Which fields were asked for is said once for each kind: events of one kind are kept for the same time.
+            var told = EnumSet.of(AuditKind.LOOKUP);
             for (var fact : submission.facts()) {
-                var row = format.write(node, next.sequence() + 1, at, submission.context(), fact, next.hash());
+                var context = submission.context();
+                var row = format.write(
+                        node,
+                        next.sequence() + 1,
+                        at,
+                        told.add(AuditKind.of(fact)) ? context : context.asking(null),
+                        fact,
+                        next.hash());
                 chained.add(row);
                 next = new ChainEnd(row.sequence(), row.hash());
             }

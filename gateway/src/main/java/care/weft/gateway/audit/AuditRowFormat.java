@@ -24,6 +24,7 @@ import org.springframework.boot.json.JsonWriter;
 final class AuditRowFormat {
 
     private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_FIELDS = 10_000;
     private static final JsonWriter<Object> WRITER = JsonWriter.standard();
     private static final JsonParser PARSER = JsonParserFactory.getJsonParser();
 
@@ -62,7 +63,7 @@ final class AuditRowFormat {
                     row.node(),
                     row.sequence(),
                     row.recordedAt(),
-                    new AuditContext("", "", null, "", List.of(), null, "", null),
+                    new AuditContext("", "", null, "", List.of(), null, "", null, null),
                     new AuditFact.Purged(PurgedRow.kind(row)));
         }
         var details = PARSER.parseMap(row.details());
@@ -74,7 +75,8 @@ final class AuditRowFormat {
                 list(details, "roles").stream().map(String.class::cast).toList(),
                 row.organisation(),
                 row.purpose(),
-                (String) details.get("operationName"));
+                (String) details.get("operationName"),
+                (String) details.get("fields"));
         return new AuditEvent(row.node(), row.sequence(), row.recordedAt(), context, fact(row, details));
     }
 
@@ -85,8 +87,12 @@ final class AuditRowFormat {
 
     /** A text as it is stored; what is searched for must pass through here too. */
     static String text(String value) {
+        return text(value, LONGEST_TEXT);
+    }
+
+    private static String text(String value, int longest) {
         return value.codePoints()
-                .limit(LONGEST_TEXT)
+                .limit(longest)
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -163,6 +169,9 @@ final class AuditRowFormat {
         putText(details, "issuer", context.issuer());
         details.put("roles", context.roles().stream().map(AuditRowFormat::text).toList());
         putText(details, "operationName", context.operationName());
+        if (context.fields() != null) {
+            details.put("fields", text(context.fields(), LONGEST_FIELDS));
+        }
         details.putAll(more);
         return details;
     }

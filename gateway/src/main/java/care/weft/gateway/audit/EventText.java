@@ -28,6 +28,9 @@ final class EventText {
                 + (context.organisation() == null ? "" : " for " + context.organisation()));
         lines.add("  why:      " + context.purpose()
                 + (context.operationName() == null ? "" : ", operation " + context.operationName()));
+        if (context.fields() != null) {
+            lines.add("  fields:   " + context.fields());
+        }
         switch (event.fact()) {
             case AuditFact.Disclosure(var person, var shown) -> {
                 lines.add("  whose:    " + whose(person));

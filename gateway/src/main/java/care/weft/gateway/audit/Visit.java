@@ -21,7 +21,7 @@ public record Visit(List<AuditEvent> events) {
         }
     }
 
-    /** The same for all of them, but for what the operation was called. */
+    /** The same for all of them, but for what the operation was called and asked for. */
     public AuditContext context() {
         return events.getFirst().context();
     }

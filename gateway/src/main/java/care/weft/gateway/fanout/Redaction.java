@@ -38,16 +38,22 @@ final class Redaction {
         return new Redaction(permit, caller).limit(answer);
     }
 
-    /** The same without records that are not shown because of their labels, whatever else is. */
+    /** The same without what is not shown because of labels, whatever else is. */
     static SourceAnswer withoutLabelled(SourceAnswer answer, Decision decision) {
-        return answer.with(answer.entries().stream()
-                .filter(entry -> labels(entry).isEmpty() || showsSo(decision, labels(entry)))
-                .toList());
+        return answer.limited(
+                answer.entries().stream()
+                        .filter(entry -> showsSo(decision, labels(entry)))
+                        .toList(),
+                answer.unread().stream()
+                        .filter(labels -> showsSo(decision, labels))
+                        .toList(),
+                answer.limits());
     }
 
     private static boolean showsSo(Decision decision, Set<Confidentiality> labels) {
-        return decision instanceof Decision.Permit(var grants)
-                && grants.stream().anyMatch(grant -> grant.labels().containsAll(labels));
+        return labels.isEmpty()
+                || (decision instanceof Decision.Permit(var grants)
+                        && grants.stream().anyMatch(grant -> grant.labels().containsAll(labels)));
     }
 
     private SourceAnswer limit(SourceAnswer answer) {

@@ -12,7 +12,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param establishedBy ODS codes of employers whose own systems have established the relationship before they ask: their staff stand
  *     to everybody directly
- * @param serves by the ODS code of an organisation, the practices of the neighbourhoods that its teams serve
+ * @param serves by the ODS code of an organisation, or the code or name of a team, the practices of the neighbourhoods that they serve
+ * @param teams by the code or name of a team as tokens state it, the codes and names of teams, services and wards under which partners
+ *     write what it does, beside its own
+ * @param byTeam ODS codes of organisations all of whose staff's tokens name teams: what they hold makes no direct relationship to whose
+ *     token names none
  * @param recent how long before and after an appointment its service is involved, more than zero
  * @param breakGlass how long a record stays open that was opened without a relationship, more than zero
  * @param session how long a stated reason stands, more than zero
@@ -23,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RelationshipSettings(
         @DefaultValue Set<String> establishedBy,
         @DefaultValue Map<String, List<String>> serves,
+        @DefaultValue Map<String, List<String>> teams,
+        @DefaultValue Set<String> byTeam,
         @DefaultValue("90d") Duration recent,
         @DefaultValue("30m") Duration breakGlass,
         @DefaultValue("12h") Duration session,
@@ -31,6 +37,8 @@ public record RelationshipSettings(
     public RelationshipSettings {
         establishedBy = Set.copyOf(establishedBy);
         serves = Map.copyOf(serves);
+        teams = Map.copyOf(teams);
+        byTeam = Set.copyOf(byTeam);
         if (!recent.isPositive() || !breakGlass.isPositive() || !session.isPositive()) {
             throw new IllegalArgumentException("Settings weft.relationships.recent, break-glass and session must be"
                     + " longer than nothing, such as 90d, 30m and 12h");

@@ -2,15 +2,10 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.LegitimateRelationship;
-import care.weft.gateway.partner.Partner;
+import care.weft.gateway.access.Team;
 import care.weft.gateway.partner.Partners;
-import care.weft.spi.model.Appointment;
-import care.weft.spi.model.CareRecord;
 import care.weft.spi.model.Organisation;
-import care.weft.spi.model.RecordState;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,16 +49,24 @@ public final class Relationships {
                 || (practice != null && own.contains(practice))) {
             return Mono.just(LegitimateRelationship.DIRECT);
         }
-        boolean served = practice != null
-                && own.stream()
-                        .anyMatch(code ->
-                                settings.serves().getOrDefault(code, List.of()).contains(practice));
+        var teams = OwnTeams.of(operation.caller(), settings.teams());
+        var records = new OwnRecords(operation.caller(), own, teams, settings, clock.instant());
         return Flux.fromIterable(partners.all())
                 .filter(partner -> partner.odsCode() != null && own.contains(partner.odsCode()))
-                .flatMap(partner -> reader.forAccess(operation, partner, person).map(answer -> how(answer, own)))
+                .flatMap(partner -> reader.forAccess(operation, partner, person)
+                        .collectList()
+                        .map(answers -> records.of(partner, answers)))
                 .reduce(
-                        served ? LegitimateRelationship.ORGANISATIONAL : LegitimateRelationship.NONE,
+                        practice != null && isServed(practice, own, teams)
+                                ? LegitimateRelationship.ORGANISATIONAL
+                                : LegitimateRelationship.NONE,
                         (one, other) -> one.compareTo(other) <= 0 ? one : other);
+    }
+
+    private boolean isServed(String practice, Set<String> own, OwnTeams teams) {
+        return settings.serves().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(practice))
+                .anyMatch(entry -> own.contains(entry.getKey()) || teams.include(Team.of(entry.getKey())));
     }
 
     private static Set<String> codes(Caller caller) {
@@ -71,34 +74,5 @@ public final class Relationships {
                 .map(Organisation::odsCode)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-    }
-
-    private LegitimateRelationship how(SourceAnswer answer, Set<String> own) {
-        if (answer.entries().isEmpty() || answer.freshness() == Freshness.STALE) {
-            return LegitimateRelationship.NONE;
-        }
-        var now = clock.instant();
-        return answer.entries().stream()
-                        .anyMatch(entry -> entry instanceof CareRecord record
-                                && isInvolved(record, now)
-                                && isOf(record, answer.partner(), own))
-                ? LegitimateRelationship.DIRECT
-                : LegitimateRelationship.ORGANISATIONAL;
-    }
-
-    private boolean isInvolved(CareRecord record, Instant now) {
-        if (record instanceof Appointment appointment) {
-            return appointment.state() != RecordState.CANCELLED
-                    && appointment.startsAt().isAfter(now.minus(settings.recent()))
-                    && appointment.startsAt().isBefore(now.plus(settings.recent()));
-        }
-        return record.state() == RecordState.PLANNED || record.state() == RecordState.ACTIVE;
-    }
-
-    /** What names no organisation, or none by code, is the partner's own. */
-    private static boolean isOf(CareRecord record, Partner partner, Set<String> own) {
-        var organisation = record.organisation();
-        var code = organisation == null || organisation.odsCode() == null ? partner.odsCode() : organisation.odsCode();
-        return code != null && own.contains(code);
     }
 }

@@ -34,8 +34,13 @@ import reactor.core.publisher.Mono;
 public final class SectionReader {
 
     /** Whoever is in one of these with a service is in its care, or was. */
-    private static final List<Section> OF_CARE =
-            List.of(Section.REFERRALS, Section.CARE_PACKAGES, Section.ASSESSMENTS, Section.STAYS, Section.APPOINTMENTS);
+    private static final List<Section> OF_CARE = List.of(
+            Section.REFERRALS,
+            Section.CARE_PACKAGES,
+            Section.ASSESSMENTS,
+            Section.STAYS,
+            Section.APPOINTMENTS,
+            Section.INVOLVEMENTS);
 
     private final Partners partners;
     private final AccessPolicy policy;
@@ -258,15 +263,7 @@ public final class SectionReader {
                 ? asked.map(List::of)
                 : asked.collectMultimap(Question::endpoint)
                         .flatMapIterable(Map::values)
-                        .flatMapIterable(all -> batches(List.copyOf(all), size));
-    }
-
-    private static List<List<Question>> batches(List<Question> asked, int size) {
-        var batches = new ArrayList<List<Question>>();
-        for (int from = 0; from < asked.size(); from += size) {
-            batches.add(asked.subList(from, Math.min(asked.size(), from + size)));
-        }
-        return batches;
+                        .flatMapIterable(all -> Question.batches(List.copyOf(all), size));
     }
 
     private Map<PersonKey, Released<SectionAnswer>> release(

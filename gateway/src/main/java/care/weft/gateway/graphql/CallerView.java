@@ -2,6 +2,7 @@ package care.weft.gateway.graphql;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.Team;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import java.util.Comparator;
@@ -29,6 +30,10 @@ record CallerView(Caller caller) {
 
     public List<Organisation> actsForOrganisations() {
         return caller.actsFor();
+    }
+
+    public List<String> teams() {
+        return caller.teams().stream().map(Team::words).toList();
     }
 
     public List<ProxyRelation> actsFor() {

@@ -1,7 +1,6 @@
 package care.weft.gateway.person;
 
 import care.weft.gateway.access.AccessPolicy;
-import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.access.DenialReason;
 import care.weft.gateway.access.Duty;
@@ -18,14 +17,13 @@ import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -73,7 +71,7 @@ public final class BreakGlass {
                     PersonRefused.Reason.FORBIDDEN, "None of your roles may open a record without a relationship."));
         }
         return add(operation, person, ExceptionalAccess.BREAK_GLASS, reason, settings.breakGlass())
-                .map(this::opening);
+                .map(row -> Opening.of(row, List.of(), seal));
     }
 
     /** Whether the caller has opened this person's record so, and it is open still. */
@@ -97,28 +95,6 @@ public final class BreakGlass {
                 .toList();
         return rows.open(operation.caller().issuer(), operation.caller().id(), keys, clock.instant())
                 .any(row -> row.kind().equals(kind.name()));
-    }
-
-    private Opening opening(ExceptionalAccessRow row) {
-        var roles = Arrays.asList(row.roles().split(",", -1));
-        return new Opening(
-                row.id(),
-                row.seq(),
-                ExceptionalAccess.valueOf(row.kind()),
-                seal.open(row.person()),
-                row.callerName(),
-                Arrays.stream(CallerRole.values())
-                        .filter(role -> roles.contains(role.name()))
-                        .toList(),
-                row.organisation(),
-                row.reason(),
-                row.openedAt(),
-                row.until());
-    }
-
-    /** Those to be reviewed, the latest first. */
-    public Flux<Opening> toReview(long before, int most) {
-        return rows.toReview(before, most).map(this::opening);
     }
 
     /** In the audit first, and told to whoever watches it. */

@@ -23,6 +23,10 @@ public interface ExceptionalAccessRows {
      * Those to be reviewed, the latest first.
      *
      * @param before only those opened before the one with this {@code seq}
+     * @param openOnly only those whose review is not closed
      */
-    Flux<ExceptionalAccessRow> toReview(long before, int most);
+    Flux<ExceptionalAccessRow> toReview(long before, int most, boolean openOnly);
+
+    /** One of those to be reviewed; empty when there is none with this id. */
+    Mono<ExceptionalAccessRow> toReview(String id);
 }

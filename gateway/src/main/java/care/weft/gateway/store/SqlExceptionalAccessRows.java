@@ -18,6 +18,9 @@ final class SqlExceptionalAccessRows implements ExceptionalAccessRows {
             "insert into exceptional_access (" + WRITTEN + ") values (" + Sql.places(1, 12) + ")";
     private static final String SELECT = "select seq, " + WRITTEN + " from exceptional_access ";
 
+    private static final String OPEN =
+            "and not exists (select 1 from exceptional_access_review where opening = id and settled) ";
+
     private final Store store;
 
     SqlExceptionalAccessRows(Store store) {
@@ -57,12 +60,19 @@ final class SqlExceptionalAccessRows implements ExceptionalAccessRows {
     }
 
     @Override
-    public Flux<ExceptionalAccessRow> toReview(long before, int most) {
+    public Flux<ExceptionalAccessRow> toReview(long before, int most, boolean openOnly) {
         return store.read(connection -> Sql.rows(
                 connection,
-                SELECT + "where to_review and seq < $1 order by seq desc limit " + most,
+                SELECT + "where to_review and seq < $1 " + (openOnly ? OPEN : "") + "order by seq desc limit " + most,
                 SqlExceptionalAccessRows::row,
                 before));
+    }
+
+    @Override
+    public Mono<ExceptionalAccessRow> toReview(String id) {
+        return store.read(connection ->
+                        Sql.rows(connection, SELECT + "where to_review and id = $1", SqlExceptionalAccessRows::row, id))
+                .next();
     }
 
     private static ExceptionalAccessRow row(Readable row) {

@@ -40,6 +40,11 @@ class StoreConfiguration {
         return ObjectionRows.in(store);
     }
 
+    @Bean
+    AccessReviewRows accessReviewRows(Store store) {
+        return AccessReviewRows.in(store);
+    }
+
     /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */
     @Bean
     ConnectionFactory connectionFactory(Store store) {

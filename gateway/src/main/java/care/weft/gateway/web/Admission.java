@@ -21,7 +21,14 @@ final class Admission {
 
     private static final double BACK_OFF = 0.9;
 
+    /** Below this part of the lateness that is too much, a node has time. */
+    private static final int HARDLY = 10;
+
+    /** How much faster the limit rises then. */
+    private static final int AT_ONCE = 4;
+
     private final AIMDLimit limit;
+    private final long hardlyLate;
     private final int listWeight;
     private final AtomicInteger underWay = new AtomicInteger();
     private final LongAdder ended = new LongAdder();
@@ -35,6 +42,7 @@ final class Admission {
                 .timeout(settings.lateness().toNanos(), TimeUnit.NANOSECONDS)
                 .backoffRatio(BACK_OFF)
                 .build();
+        hardlyLate = settings.lateness().toNanos() / HARDLY;
         listWeight = settings.listWeight();
         refused = metrics.counter("weft.operations.refused");
         metrics.gauge("weft.operations.limit", limit, AIMDLimit::getLimit);
@@ -87,9 +95,15 @@ final class Admission {
         return ended.sum();
     }
 
-    /** Tells how late this node is, in nanoseconds; to be told some twenty times a second. */
+    /**
+     * Tells how late this node is, in nanoseconds; to be told some twenty times a second. While it has time, what is under way waits for
+     * partners: when one of them hangs, that becomes many soon, and nobody is to be refused for it.
+     */
     void late(long nanos) {
-        limit.onSample(System.nanoTime(), Math.max(0, nanos), underWay.get(), false);
+        int steps = nanos < hardlyLate ? AT_ONCE : 1;
+        for (int step = 0; step < steps; step++) {
+            limit.onSample(System.nanoTime(), Math.max(0, nanos), underWay.get(), false);
+        }
     }
 
     int limit() {

@@ -2,6 +2,7 @@ package care.weft.gateway.web;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.Team;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import java.util.Arrays;
@@ -52,7 +53,29 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
                 number(claim(token, claims.self())).findFirst().orElse(null),
                 list(claim(token, claims.proxyFor()))
                         .flatMap(CallerAuthentication::number)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                Stream.concat(
+                                national.stream()
+                                        .flatMap(role -> teams(role.claims().get(claims.teams()))),
+                                teams(claim(token, claims.teams())))
+                        .toList());
+    }
+
+    private static Stream<Team> teams(@Nullable Object claim) {
+        return switch (claim) {
+            case List<?> list -> list.stream().flatMap(CallerAuthentication::teams);
+            case String word when !word.isBlank() -> Stream.of(Team.of(word.strip()));
+            case Map<?, ?> stated -> team(text(stated.get("code")), text(stated.get("name")));
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private static Stream<Team> team(@Nullable String code, @Nullable String name) {
+        return code == null && name == null ? Stream.empty() : Stream.of(new Team(code, name));
+    }
+
+    private static @Nullable String text(@Nullable Object stated) {
+        return stated instanceof String words && !words.isBlank() ? words.strip() : null;
     }
 
     private static @Nullable Object claim(Jwt token, String name) {

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param actsFor organisations that the user acts for beside the employer
  * @param self the user's own NHS number
  * @param proxyFor NHS numbers of those for whom the user acts
+ * @param teams the user's teams: a list of codes or names, or of objects with {@code code} and {@code name}; or one. Looked for in the
+ *     selected national role too, such as {@code workgroups}
  * @param words what the issuer's words for roles mean; those of the gateway itself need no line
  * @param nationalRoles what national job roles mean, by the whole code or its last part, such as {@code R0260}. Where any is named, role
  *     and employer are read from the NHS CIS2 claims: the selected role, or the only one
@@ -32,6 +34,7 @@ record ClaimMapping(
         @DefaultValue("acts_for") String actsFor,
         @DefaultValue("nhs_number") String self,
         @DefaultValue("proxy_for") String proxyFor,
+        @DefaultValue("teams") String teams,
         @DefaultValue Map<String, CallerRole> words,
         @DefaultValue Map<String, CallerRole> nationalRoles,
         @DefaultValue Set<CallerRole> everybody,
@@ -47,6 +50,7 @@ record ClaimMapping(
             "acts_for",
             "nhs_number",
             "proxy_for",
+            "teams",
             Map.of(),
             Map.of(),
             Set.of(),

@@ -108,7 +108,8 @@ final class Door implements WebGraphQlInterceptor {
                         .map(Organisation::odsCode)
                         .orElse(null),
                 purpose.name(),
-                request.getOperationName());
+                request.getOperationName(),
+                null);
     }
 
     /** The chain of filters lets nobody in without a token; anybody else who gets here is a defect. */

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param code such as {@code S0010:G0020:R0260}
  * @param organisation where it is held
  */
-record NationalRole(String code, Organisation organisation) {
+record NationalRole(String code, Organisation organisation, Map<?, ?> claims) {
 
     /** Empty when there is none, and when there are several of which none is selected: nobody acts in two at once. */
     static Optional<NationalRole> of(Jwt token) {
@@ -28,7 +28,7 @@ record NationalRole(String code, Organisation organisation) {
 
     private static Optional<NationalRole> of(Map<?, ?> role, Jwt token) {
         return role.get("role_code") instanceof String code && role.get("org_code") instanceof String organisation
-                ? Optional.of(new NationalRole(code, new Organisation(organisation, name(organisation, token))))
+                ? Optional.of(new NationalRole(code, new Organisation(organisation, name(organisation, token)), role))
                 : Optional.empty();
     }
 

@@ -94,11 +94,13 @@ class AuditCommandsTests {
                           who:      Zoë O'Brien, caller-1 at https://idp.example
                           as:       social-worker for E08000003
                           why:      TREAT, operation Overview
+                          fields:   query{person{assessments{nodes{title}}}}
                           whose:    NHS number %s
                           shown:    ASSESSMENTS of council, ANSWERED, 2 records
                             record a-1 version 2 digest %s
                             record b-1 version - digest -
                         """.formatted(NUMBER, "d".repeat(64)))
+                .contains("  why:      TREAT, operation Overview\n  whose:    NHS number")
                 .contains("  refused:  the whole record, NO_ROLE\n")
                 .contains("  refused:  STAYS, SECTION_NOT_FOR_ROLE\n")
                 .contains("  looked up by the gateway itself, nothing of it shown: council, TIED\n")

@@ -4,6 +4,7 @@ import static care.weft.gateway.audit.Facts.batchOf;
 import static care.weft.gateway.audit.Facts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import care.weft.gateway.store.AuditRow;
 import java.time.Duration;
@@ -44,6 +45,23 @@ class AuditLogTests extends AuditLogUnderTest {
 
         assertThat(rows.groups).isEmpty();
         assertThat(rows.looksAtTheEnd.get()).isZero();
+    }
+
+    @Test
+    void whichFieldsWereAskedForIsSaidOnceForEachKindOfEvent() {
+        var batch = batchOf("r1", 1, 2);
+        batch.record(new AuditFact.Lookup(Facts.person(1), Facts.COUNCIL, "TIED"));
+        batch.record(new AuditFact.Denial(Facts.person(3), "NO_ROLE", null));
+        log.commit(batch, SOON).block(SOON);
+
+        assertThat(rows.stored)
+                .extracting(AuditRow::kind, row -> row.details().contains(Facts.FIELDS))
+                .containsExactly(
+                        tuple("DISCLOSURE", true),
+                        tuple("DISCLOSURE", false),
+                        tuple("LOOKUP", false),
+                        tuple("DENIAL", true));
+        assertIntact(4);
     }
 
     @Test

@@ -47,9 +47,43 @@ class AuditRowFormatTests {
 
     @Test
     void callerWithoutNameOrganisationOperationAndRolesReadsAsWritten() {
-        var context = new AuditContext("r1", "caller", null, "issuer", List.of(), null, "TREAT", null);
+        var context = new AuditContext("r1", "caller", null, "issuer", List.of(), null, "TREAT", null, null);
 
         assertThat(FORMAT.read(write(context, disclosure(1))).context()).isEqualTo(context);
+    }
+
+    @Test
+    void fieldsAreKeptWholeUpToAFewThousandCharacters() {
+        var context = context("r1").asking("query{" + "x".repeat(5000) + "}");
+
+        assertThat(FORMAT.read(write(context, disclosure(1))).context()).isEqualTo(context);
+    }
+
+    /** Written before the fields were: details and hash as that version made them. */
+    @Test
+    void anOlderRowStillReadsAndVerifies() {
+        var row = new AuditRow(
+                "a",
+                7,
+                AT,
+                "r1",
+                "DENIAL",
+                FORMAT.seal(person(1)),
+                null,
+                null,
+                "NO_ROLE",
+                "caller",
+                null,
+                "TREAT",
+                """
+                {"issuer":"issuer","roles":["NURSE"],"operationName":"Overview"}""",
+                HashChain.START,
+                "08f99cbe198df00af66b7131feeeb22e6d8ce925fe818161da5e7d6cec38d4b7");
+
+        assertThat(HashChain.hash(row)).isEqualTo(row.hash());
+        assertThat(FORMAT.read(row).context())
+                .isEqualTo(new AuditContext(
+                        "r1", "caller", null, "issuer", List.of("NURSE"), null, "TREAT", "Overview", null));
     }
 
     @Test
@@ -85,11 +119,11 @@ class AuditRowFormatTests {
 
     @Property(tries = 500)
     void anyTextOfACallerReadsAsItsCleanForm(@ForAll String text) {
-        var context = new AuditContext(text, text, text, text, List.of(text), text, text, text);
+        var context = new AuditContext(text, text, text, text, List.of(text), text, text, text, null);
         var clean = AuditRowFormat.text(text);
 
         assertThat(FORMAT.read(write(context, disclosure(1))).context())
-                .isEqualTo(new AuditContext(clean, clean, clean, clean, List.of(clean), clean, clean, clean));
+                .isEqualTo(new AuditContext(clean, clean, clean, clean, List.of(clean), clean, clean, clean, null));
     }
 
     private static AuditRow write(AuditContext context, AuditFact fact) {

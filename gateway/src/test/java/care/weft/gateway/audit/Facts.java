@@ -15,6 +15,7 @@ final class Facts {
     static final PartnerId COUNCIL = new PartnerId("council");
 
     static final AuditKeys KEYS = AuditKeys.of("a secret of the audit, for tests alone");
+    static final String FIELDS = "query{person{assessments{nodes{title}}}}";
     static final AuditRowFormat FORMAT = new AuditRowFormat(KEYS);
 
     private Facts() {}
@@ -33,7 +34,8 @@ final class Facts {
                 List.of("social-worker"),
                 "E08000003",
                 "TREAT",
-                "Overview");
+                "Overview",
+                FIELDS);
     }
 
     /** A person with a synthetic NHS number; different for each {@code n} from 0. */

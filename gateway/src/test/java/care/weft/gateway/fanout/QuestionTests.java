@@ -55,7 +55,7 @@ class QuestionTests {
                     caller,
                     PurposeOfUse.TREAT,
                     Deadline.in(Duration.ofMinutes(1)),
-                    AuditBatch.open(new AuditContext("r", "u", null, "i", List.of(), null, "TREAT", null)),
+                    AuditBatch.open(new AuditContext("r", "u", null, "i", List.of(), null, "TREAT", null, null)),
                     false);
             return POLICY.read(asking(caller)) instanceof Decision.Permit permit
                     ? new Question(made.id(), section, Standing.of(operation, made, permit), subject, made.endpoint())

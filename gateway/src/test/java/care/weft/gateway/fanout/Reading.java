@@ -50,7 +50,7 @@ final class Reading {
             EnumSet.of(Section.DEMOGRAPHICS)));
 
     private final AuditBatch audit = AuditBatch.open(
-            new AuditContext("r1", "u1", null, "https://issuer.example", List.of(), null, "TREAT", null));
+            new AuditContext("r1", "u1", null, "https://issuer.example", List.of(), null, "TREAT", null, null));
     private final Operation operation;
 
     Reading(CallerRole role) {

@@ -13,6 +13,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -81,6 +82,13 @@ final class TypeFit {
     private void compareValue(Type<?> type, AnnotatedType javaType, List<String> found) {
         switch (type) {
             case ListType list -> compareList(list, javaType, found);
+            // A page says of what it is a page only where it is used: here it is known what may stand there.
+            case TypeName name
+            when javaType.getType() instanceof TypeVariable<?> -> {
+                if (expected(name.getName()).stream().noneMatch(raw(javaType)::isAssignableFrom)) {
+                    compareNamed(name.getName(), raw(javaType), found);
+                }
+            }
             case TypeName name -> compareNamed(name.getName(), raw(javaType), found);
             default -> throw new AssertionError("A type is a list or has a name: " + type);
         }
@@ -117,6 +125,7 @@ final class TypeFit {
         return switch (type.getType()) {
             case Class<?> known -> known;
             case ParameterizedType parameterised -> (Class<?>) parameterised.getRawType();
+            case TypeVariable<?> variable when variable.getBounds()[0] instanceof Class<?> bound -> bound;
             default -> Object.class;
         };
     }

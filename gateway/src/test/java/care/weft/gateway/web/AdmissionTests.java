@@ -15,6 +15,7 @@ import reactor.test.StepVerifier;
 class AdmissionTests {
 
     private static final long LATE = Duration.ofMillis(200).toNanos();
+    private static final long IN_TIME = Duration.ofMillis(100).toNanos();
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Admission admission =
@@ -76,10 +77,16 @@ class AdmissionTests {
         assertThat(admission.limit()).as("not used").isEqualTo(20);
 
         underWay(15);
+        admission.late(IN_TIME);
+        assertThat(admission.limit()).as("in time").isEqualTo(21);
+
+        admission.late(0);
+        assertThat(admission.limit()).as("with time to spare").isEqualTo(25);
+
         for (int i = 0; i < 50; i++) {
             admission.late(0);
         }
-        assertThat(admission.limit()).isEqualTo(30);
+        assertThat(admission.limit()).as("the most").isEqualTo(30);
     }
 
     @Test

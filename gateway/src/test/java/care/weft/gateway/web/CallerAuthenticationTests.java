@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.Team;
 import care.weft.spi.model.Organisation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,6 +170,50 @@ class CallerAuthenticationTests {
         assertThat(caller(Map.of("proxy_for", List.of("999 000 0018", "9990000019", 7)))
                         .proxyFor())
                 .containsExactly(ADA);
+    }
+
+    @Test
+    void teamsAreStatedByCodeOrNameOrBoth() {
+        assertThat(caller(Map.of(
+                                "teams", List.of("T12", Map.of("code", "T13", "name", "Falls team"), Map.of(), " ", 7)))
+                        .teams())
+                .containsExactly(Team.of("T12"), new Team("T13", "Falls team"));
+        assertThat(caller(Map.of("teams", "Falls team")).teams()).containsExactly(Team.of("Falls team"));
+        assertThat(caller(Map.of()).teams()).isEmpty();
+    }
+
+    /** Many workgroups are no teams: they count where the place says so. */
+    @Test
+    void workgroupsOfTheSelectedNationalRoleAreTeamsWhereThePlaceSaysSo() {
+        var claims = Map.<String, Object>of(
+                "selected_roleid",
+                "2",
+                "nhsid_nrbac_roles",
+                List.of(
+                        Map.of(
+                                "person_roleid",
+                                "1",
+                                "role_code",
+                                "R0260",
+                                "org_code",
+                                "P1",
+                                "workgroups",
+                                List.of("A")),
+                        Map.of(
+                                "person_roleid",
+                                "2",
+                                "role_code",
+                                "R0260",
+                                "org_code",
+                                "P2",
+                                "workgroups",
+                                List.of("B"))));
+
+        assertThat(authenticate(NATIONAL, claims).caller().teams()).isEmpty();
+        assertThat(authenticate(mapping(Map.of("teams", "workgroups"), Map.of("national-roles.R0260", "GP")), claims)
+                        .caller()
+                        .teams())
+                .containsExactly(Team.of("B"));
     }
 
     private static ClaimMapping mapping(Map<String, String> some, Map<String, String> more) {

@@ -11,7 +11,6 @@ import care.weft.gateway.audit.AuditTrail;
 import care.weft.gateway.fanout.Operation;
 import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.Operations;
-import care.weft.gateway.graphql.section.AccessView.AccessList;
 import care.weft.gateway.person.Person;
 import care.weft.gateway.person.PersonRefused;
 import care.weft.spi.model.Moment;
@@ -50,7 +49,7 @@ final class AccessResolver {
     }
 
     @SchemaMapping(typeName = "Person")
-    Mono<AccessList> accessHistory(
+    Mono<Page<AccessView>> accessHistory(
             Person person,
             @Argument("first") @Nullable Integer asked,
             @Argument @Nullable String after,
@@ -64,12 +63,12 @@ final class AccessResolver {
         return history.of(person.key(), first, place).map(page -> {
             var visits = page.visits().stream().map(views::ofVisit).toList();
             operation.audit().record(new AuditFact.Search(person.key(), "ACCESS_HISTORY", Map.of(), visits.size()));
-            return new AccessList(visits, page.more(), place != null);
+            return new Page<>(visits, page.more(), place != null);
         });
     }
 
     @QueryMapping
-    Mono<AccessList> accessEvents(
+    Mono<Page<AccessView>> accessEvents(
             @Argument AccessFilterInput filter,
             @Argument("first") @Nullable Integer asked,
             @Argument @Nullable String after,
@@ -91,7 +90,7 @@ final class AccessResolver {
                     operation
                             .audit()
                             .record(new AuditFact.Search(person, "ACCESS_EVENTS", filter.criteria(), events.size()));
-                    return new AccessList(events, found.size() > first, place != null);
+                    return new Page<>(events, found.size() > first, place != null);
                 });
     }
 

@@ -13,7 +13,7 @@ class AccessTypes {
     JavaTypes typesOfAccess() {
         return JavaTypes.of(Map.of(
                 "Access", AccessView.class,
-                "AccessConnection", AccessView.AccessList.class,
-                "AccessEdge", AccessView.AccessEdge.class));
+                "AccessConnection", Page.class,
+                "AccessEdge", Page.PageEdge.class));
     }
 }

@@ -24,31 +24,12 @@ record AccessView(
         @Nullable String outcome,
         @Nullable String requestId,
         @Nullable NhsNumber nhsNumber,
-        String summary) {
+        String summary)
+        implements Page.Node {
 
-    /** A page of them. */
-    record AccessList(List<AccessView> nodes, boolean hasNextPage, boolean hasPreviousPage) {
-
-        public List<AccessEdge> edges() {
-            return nodes.stream().map(AccessEdge::new).toList();
-        }
-
-        public PageInfo pageInfo() {
-            return nodes.isEmpty()
-                    ? new PageInfo(hasNextPage, hasPreviousPage, null, null)
-                    : new PageInfo(
-                            hasNextPage,
-                            hasPreviousPage,
-                            nodes.getFirst().id(),
-                            nodes.getLast().id());
-        }
-    }
-
-    /** One of them. Its id says where it is in the list, and so does the cursor. */
-    record AccessEdge(AccessView node) {
-
-        public String cursor() {
-            return node.id();
-        }
+    /** Its id says where it is in the list. */
+    @Override
+    public String cursor() {
+        return id;
     }
 }

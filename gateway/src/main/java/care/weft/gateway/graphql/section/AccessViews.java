@@ -5,6 +5,7 @@ import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.Visit;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
+import care.weft.gateway.person.ExceptionalAccess;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
@@ -108,11 +109,31 @@ final class AccessViews {
             case DISCLOSURE -> sections.isEmpty() ? "looked, and no record was shown," : "looked at " + sections;
             case DENIAL -> "asked for " + (sections.isEmpty() ? "the record" : sections) + " and was refused,";
             case ADVICE -> "asked whether an assessment is needed";
-            case WRITTEN -> "wrote down here what is planned or was done about an assessment,";
+            case WRITTEN -> wrote(visit);
             case LOOKUP -> "asked, and the gateway looked up who this is,";
             case SEARCH -> "searched";
             case SECURITY_EVENT -> "asked, and a partner answered wrongly,";
         };
+    }
+
+    /** Each thing that was done, once. */
+    private static String wrote(Visit visit) {
+        return visit.events().stream()
+                .map(AuditEvent::fact)
+                .map(fact -> fact instanceof AuditFact.Written written ? wrote(written.action()) : "")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String wrote(String action) {
+        if (action.equals(ExceptionalAccess.BREAK_GLASS.name())
+                || action.equals(ExceptionalAccess.ORGANISATIONAL.name())) {
+            return "stated why the record had to be opened though their team is not recorded as involved";
+        }
+        return action.startsWith("REVIEW_")
+                ? "reviewed whether it was right that somebody opened the record"
+                : "wrote down here what is planned or was done about an assessment,";
     }
 
     private static String when(Visit visit) {

@@ -1,6 +1,7 @@
 package care.weft.gateway.person;
 
 import care.weft.gateway.fanout.SectionAnswer;
+import care.weft.gateway.fanout.Whereabouts;
 import care.weft.spi.model.Address;
 import care.weft.spi.model.Death;
 import care.weft.spi.model.Demographics;

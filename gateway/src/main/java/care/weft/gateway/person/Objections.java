@@ -15,6 +15,7 @@ import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class Objections {
     private final AuditLog auditLog;
     private final PersonSeal seal;
     private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     Objections(AccessPolicy policy, ObjectionRows rows, AuditLog auditLog, PersonSeal seal, Clock clock) {
         this.policy = policy;
@@ -50,10 +52,15 @@ public final class Objections {
                 .distinct()
                 .map(seal::seal)
                 .toList();
-        return rows.standing(keys).hasElements().onErrorResume(StoreException.class, unread -> {
-            log.warn("Whether somebody objects to sharing could not be read: {}", unread.getClass().getSimpleName());
-            return Mono.just(true);
-        });
+        return rows.standing(keys)
+                .hasElements()
+                .doOnNext(_ -> told.set(false))
+                .onErrorResume(StoreException.class, unread -> {
+                    if (told.compareAndSet(false, true)) {
+                        log.warn("Whether people object to sharing cannot be read, so records open for emergencies alone");
+                    }
+                    return Mono.just(true);
+                });
     }
 
     /**

@@ -47,6 +47,7 @@ class RedactionTests {
     private static final Organisation MINE = new Organisation("VS9", "Neighbours");
     private static final Organisation OTHER = new Organisation("P1", "A provider");
     private static final Coding CODE = new Coding("https://codes.example", "1", "A word");
+    private static final List<Confidentiality> LABELS = List.of(Confidentiality.values());
     private static final Partner PARTNER = FakePartner.named("council").partner();
     private static final Caller CALLER = new Caller(
             "u1", "https://issuer.example", "A User", Set.of(CallerRole.CARE_PROVIDER), MINE, List.of(MINE), null);
@@ -79,7 +80,7 @@ class RedactionTests {
             var unread = new ArrayList<Set<Confidentiality>>(random.nextBoolean() ? List.of() : List.of(Set.of()));
             boolean truncated = random.nextBoolean();
             var before = answer(without, unread, truncated);
-            var label = Confidentiality.values()[random.nextInt(Confidentiality.values().length)];
+            var label = LABELS.get(random.nextInt(LABELS.size()));
             var with = new ArrayList<>(without);
             with.add(random.nextInt(with.size() + 1), labelled("hidden", label));
             if (random.nextBoolean()) {

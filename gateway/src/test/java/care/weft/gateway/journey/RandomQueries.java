@@ -86,7 +86,7 @@ final class RandomQueries {
 
     /** Of a person some sections; of these most. */
     private boolean isWanted(int depth, String type) {
-        return !type.equals("Person") && random.nextInt(10) < (depth == 0 ? 3 : 6);
+        return !type.equals("Person") && random.nextInt(10) < (depth == 0 ? 2 : 5);
     }
 
     private String arguments(FieldDefinition field) {

@@ -2,7 +2,6 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.stubs.partner.Answer;
 import care.weft.stubs.partner.Disorder;
 import care.weft.stubs.population.Story;
 import java.util.Map;
@@ -95,7 +94,7 @@ class RestrictedPersonJourneyTests extends Journey {
             var body = JsonMapper.shared().readTree(answer.body());
             change(body, change);
             body.path("entry").forEach(entry -> change(entry.path("resource"), change));
-            return new Answer(answer.status(), answer.headers(), body.toString());
+            return new care.weft.stubs.partner.Answer(answer.status(), answer.headers(), body.toString());
         };
     }
 

@@ -48,6 +48,18 @@ public final class PartnerSettings {
         return settings;
     }
 
+    /** The same for a partner that is shown for whom it is asked, by an exchange of the user's token, and lets in nobody else. */
+    public static Map<String, String> forUsers(Stubs stubs, String id) {
+        var settings = of(stubs, id);
+        settings.keySet().removeIf(key -> key.startsWith("oauth2."));
+        settings.put("token-exchange.token-uri", stubs.identityProvider().issuer() + "/oauth2/token");
+        settings.put("token-exchange.client-id", IdentityProvider.CLIENT_ID);
+        settings.put("token-exchange.client-secret", IdentityProvider.CLIENT_SECRET);
+        settings.put("token-exchange.audience", id);
+        settings.put("token-exchange.scope", id + ".read");
+        return settings;
+    }
+
     /** What this council says in words of its own. */
     private static void wordsOfTheCouncil(Map<String, String> settings) {
         var own = "https://fhir.manchester-council.example/StructureDefinition/Extension-";

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -76,7 +77,9 @@ final class AuditToken {
                 "name", requester.name());
     }
 
+    /** Who has no role profile of this kind, or did not sign in with a smartcard, is said to be unknown to the Spine: nothing is made up. */
     private static Map<String, Object> practitioner(GpSettings settings, Actor actor) {
+        var spine = actor.spine();
         return Map.of(
                 "resourceType",
                 "Practitioner",
@@ -84,8 +87,12 @@ final class AuditToken {
                 actor.id(),
                 "identifier",
                 List.of(
-                        identifier("https://fhir.nhs.uk/Id/sds-user-id", onTheSpine(actor.id())),
-                        identifier("https://fhir.nhs.uk/Id/sds-role-profile-id", onTheSpine(actor.role())),
+                        identifier(
+                                "https://fhir.nhs.uk/Id/sds-user-id",
+                                onTheSpine(spine == null ? null : spine.userId())),
+                        identifier(
+                                "https://fhir.nhs.uk/Id/sds-role-profile-id",
+                                onTheSpine(spine == null ? null : spine.roleProfileId())),
                         identifier(settings.issuer() + "/user", actor.id())),
                 "name",
                 List.of(name(actor.name())));
@@ -106,8 +113,8 @@ final class AuditToken {
                         List.of(words.substring(0, last).strip()));
     }
 
-    private static String onTheSpine(String id) {
-        return SPINE_NUMBER.matcher(id).matches() ? id : UNKNOWN;
+    private static String onTheSpine(@Nullable String id) {
+        return id != null && SPINE_NUMBER.matcher(id).matches() ? id : UNKNOWN;
     }
 
     private static Map<String, Object> identifier(String system, String value) {

@@ -17,6 +17,7 @@ import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.SectionRequest;
 import care.weft.spi.model.Section;
+import care.weft.spi.model.SpineIdentity;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -98,16 +99,34 @@ class GpAdapterTests {
 
     @Test
     void numbersOnTheSpineAreToldWhereTheUserHasThem() {
-        var actor = new Actor("555021935107", "Madonna", "555021936106", "RX9", null);
+        var actor = new Actor("u2", "Madonna", "GP", "RX9", null, new SpineIdentity("555021935107", "555021936106"));
         adapter(practices).read(request(Section.DEMOGRAPHICS, actor, DEADLINE)).blockLast();
         var claims = claims(practices.last("Patient"));
 
         assertThat(claims.at("/requesting_practitioner/identifier"))
                 .extracting(identifier -> identifier.get("value").asString())
-                .containsExactly("555021935107", "555021936106", "555021935107");
+                .containsExactly("555021935107", "555021936106", "u2");
         assertThat(claims.at("/requesting_practitioner/name/0/family").asString())
                 .isEqualTo("Madonna");
         assertThat(claims.at("/requesting_organization/name").asString()).isEqualTo("RX9");
+    }
+
+    @Test
+    void theGatewayItselfSaysThatItIsNoPersonAndAsksInTheNameOfTheOrganisationThatIsSet() {
+        var settings = new HashMap<>(Asking.SETTINGS);
+        settings.put("organisation", "QOP");
+        adapter(practices, settings, Asking.CLOCK)
+                .read(request(Section.DEMOGRAPHICS, Actor.GATEWAY, DEADLINE))
+                .blockLast();
+        var claims = claims(practices.last("Patient"));
+
+        assertThat(claims.get("sub").asString()).isEqualTo("weft-gateway");
+        assertThat(claims.at("/requesting_practitioner/name/0/text").asString()).isEqualTo("Weft gateway");
+        assertThat(claims.at("/requesting_practitioner/identifier"))
+                .extracting(identifier -> identifier.get("value").asString())
+                .containsExactly("UNK", "UNK", "weft-gateway");
+        assertThat(claims.at("/requesting_organization/identifier/0/value").asString())
+                .isEqualTo("QOP");
     }
 
     @Test

@@ -3,6 +3,7 @@ package care.weft.benchmark;
 import care.weft.gateway.Gateway;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.UserToken;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
 import care.weft.gateway.audit.AuditLog;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The gateway in this JVM, with partners that answer from memory, asked without its door. Use it from one thread. */
 final class InProcessGateway implements AutoCloseable {
 
+    private static final UserToken TOKEN = new UserToken("benchmark");
     private static final Caller CALLER = new Caller(
             "benchmark",
             "https://issuer.example",
@@ -133,7 +135,7 @@ final class InProcessGateway implements AutoCloseable {
                 new DefaultGraphQlRequest(document, null, Map.of("nhsNumber", nhsNumber), null),
                 "benchmark",
                 Locale.UK);
-        Operations.begin(request, CALLER, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
+        Operations.begin(request, CALLER, TOKEN, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
         return Objects.requireNonNull(Mono.from(engine.execute(request)).block(PATIENCE))
                 .toMap();
     }

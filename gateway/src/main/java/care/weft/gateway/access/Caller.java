@@ -2,6 +2,7 @@ package care.weft.gateway.access;
 
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
+import care.weft.spi.model.SpineIdentity;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param self the caller's own NHS number, for someone reading their own record
  * @param proxyFor those for whom the caller acts, such as someone whom they care for
  * @param teams as the issuer names them; empty where it names none
+ * @param spine by what the NHS Spine knows the caller; null for those who did not sign in with NHS CIS2
  */
 public record Caller(
         String id,
@@ -27,13 +29,28 @@ public record Caller(
         List<Organisation> actsFor,
         @Nullable NhsNumber self,
         Set<NhsNumber> proxyFor,
-        List<Team> teams) {
+        List<Team> teams,
+        @Nullable SpineIdentity spine) {
 
     public Caller {
         roles = Set.copyOf(roles);
         actsFor = List.copyOf(actsFor);
         proxyFor = Set.copyOf(proxyFor);
         teams = List.copyOf(teams);
+    }
+
+    /** Someone whom the NHS Spine does not know. */
+    public Caller(
+            String id,
+            String issuer,
+            String name,
+            Set<CallerRole> roles,
+            @Nullable Organisation employer,
+            List<Organisation> actsFor,
+            @Nullable NhsNumber self,
+            Set<NhsNumber> proxyFor,
+            List<Team> teams) {
+        this(id, issuer, name, roles, employer, actsFor, self, proxyFor, teams, null);
     }
 
     /** Someone whose teams are not known. */

@@ -11,5 +11,9 @@ public enum Duty {
     /** Open a record without a relationship. */
     BREAK_GLASS,
     /** Take down that somebody objects to their records being shared, or does no more. */
-    RECORD_OBJECTIONS
+    RECORD_OBJECTIONS,
+    /** Announce an assessment, and say what came of advice. */
+    ASSESS,
+    /** Read figures of a neighbourhood, without names. */
+    READ_FIGURES
 }

@@ -87,14 +87,14 @@ public final class AdviceOutcomes {
     /**
      * Keeps what a reader made of advice; the latest counts.
      *
-     * @return when, or empty where the reader was given no such advice; {@link AnnouncementsUnavailableException}
+     * @return when, or empty where the reader was given no such advice; {@link AdviceStoreUnavailableException}
      */
     public Mono<Instant> record(String adviceId, String reader, AdviceOutcome outcome, @Nullable String reason) {
         var now = clock.instant();
         return rows.record(adviceId, reader, outcome.name(), reason, now)
                 .onErrorMap(
                         failure -> failure instanceof StoreException || failure instanceof RejectedExecutionException,
-                        _ -> new AnnouncementsUnavailableException())
+                        _ -> AdviceStoreUnavailableException.ofOutcomes())
                 .flatMap(known -> known ? Mono.just(now) : Mono.empty());
     }
 

@@ -46,14 +46,14 @@ public final class Announcements {
      * exactly the later to join. The earlier learns of the later if that is kept before {@code weft.announcements.settle} is over,
      * for which this waits; else when it asks again.
      *
-     * @return what is kept, once it is durable; {@link KeyUsedException}, {@link AnnouncementsUnavailableException}
+     * @return what is kept, once it is durable; {@link KeyUsedException}, {@link AdviceStoreUnavailableException}
      */
     public Mono<AssessmentAnnouncement> announce(AnnouncedAssessment asked) {
         return Mono.defer(() -> rows.add(asked.row(clock.instant(), settings.keptAfter())))
                 .flatMap(row -> row.content().equals(asked.digest())
                         ? Mono.just(AssessmentAnnouncement.of(row))
                         : Mono.error(new KeyUsedException()))
-                .onErrorMap(Announcements::isOfTheStore, _ -> new AnnouncementsUnavailableException())
+                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements())
                 .delayElement(settings.settle());
     }
 
@@ -61,13 +61,13 @@ public final class Announcements {
     public Mono<AssessmentAnnouncement> find(String id) {
         return rows.find(id)
                 .map(AssessmentAnnouncement::of)
-                .onErrorMap(Announcements::isOfTheStore, _ -> new AnnouncementsUnavailableException());
+                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements());
     }
 
     /** Takes one back; again, it stays as it was. */
     public Mono<AssessmentAnnouncement> withdraw(String id, String reason) {
         return Mono.defer(() -> rows.withdraw(id, clock.instant(), reason))
-                .onErrorMap(Announcements::isOfTheStore, _ -> new AnnouncementsUnavailableException())
+                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements())
                 .then(find(id));
     }
 
@@ -75,13 +75,13 @@ public final class Announcements {
      * The open announcements of some people, in the order in which they were announced.
      *
      * @param people sealed
-     * @return one entry for each; {@link AnnouncementsUnavailableException} when they could not be read, never none instead
+     * @return one entry for each; {@link AdviceStoreUnavailableException} when they could not be read, never none instead
      */
     public Mono<Map<String, List<AssessmentAnnouncement>>> open(Set<String> people) {
         return Mono.defer(() -> rows.open(people, clock.instant())
                         .map(AssessmentAnnouncement::of)
                         .collectMultimap(AssessmentAnnouncement::person))
-                .onErrorMap(Announcements::isOfTheStore, _ -> new AnnouncementsUnavailableException())
+                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements())
                 .map(found -> {
                     var all = new HashMap<String, List<AssessmentAnnouncement>>();
                     people.forEach(person -> all.put(person, List.copyOf(found.getOrDefault(person, List.of()))));
@@ -100,7 +100,7 @@ public final class Announcements {
         return rows.planned(caller, organisations, from, to, most)
                 .map(AssessmentAnnouncement::of)
                 .collectList()
-                .onErrorMap(Announcements::isOfTheStore, _ -> new AnnouncementsUnavailableException());
+                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements());
     }
 
     /** Remembers that it was done. Whoever saw it does not wait for that: should it fail, the next who sees it tells again. */

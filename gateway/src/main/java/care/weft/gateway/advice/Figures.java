@@ -31,7 +31,7 @@ public final class Figures {
      *
      * @param first the first month
      * @param last the last, included
-     * @return {@link AnnouncementsUnavailableException} when they cannot be read
+     * @return {@link AdviceStoreUnavailableException} when they cannot be read
      */
     public Mono<DuplicationFigures> of(String neighbourhood, YearMonth first, YearMonth last) {
         var from = first.atDay(1);
@@ -46,7 +46,7 @@ public final class Figures {
                 .map(both -> DuplicationFigures.of(from, last.atEndOfMonth(), both.getT1(), both.getT2()))
                 .onErrorMap(
                         failure -> failure instanceof StoreException || failure instanceof RejectedExecutionException,
-                        _ -> new AnnouncementsUnavailableException());
+                        _ -> AdviceStoreUnavailableException.ofFigures());
     }
 
     private MonthOfAdvice advice(List<AdviceRow> all) {

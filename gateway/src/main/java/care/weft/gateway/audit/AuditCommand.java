@@ -2,6 +2,7 @@ package care.weft.gateway.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import care.weft.gateway.store.PersonRows;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -29,8 +30,8 @@ class AuditCommand {
     }
 
     @Bean
-    Run run(AuditTrail trail, AuditKeys keys) {
-        return new Run(trail, keys);
+    Run run(AuditTrail trail, AuditKeys keys, PersonRows stored) {
+        return new Run(trail, keys, stored);
     }
 
     /** Runs what the arguments name, on the console. */
@@ -38,18 +39,20 @@ class AuditCommand {
 
         private final AuditTrail trail;
         private final AuditKeys keys;
+        private final PersonRows stored;
         private int exitCode;
 
-        Run(AuditTrail trail, AuditKeys keys) {
+        Run(AuditTrail trail, AuditKeys keys, PersonRows stored) {
             this.trail = trail;
             this.keys = keys;
+            this.stored = stored;
         }
 
         @Override
         public void run(ApplicationArguments arguments) throws IOException {
             try (var in = new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8));
                     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8)) {
-                exitCode = new AuditCommands(trail, keys, in, out).run(arguments);
+                exitCode = new AuditCommands(trail, keys, stored, in, out).run(arguments);
             }
         }
 

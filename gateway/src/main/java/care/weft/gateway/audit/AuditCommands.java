@@ -1,5 +1,6 @@
 package care.weft.gateway.audit;
 
+import care.weft.gateway.store.PersonRows;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
+import reactor.core.publisher.Flux;
 
 /** The commands about the audit: {@code verify}, {@code replay}, {@code export} and {@code public-key}. */
 final class AuditCommands {
@@ -29,17 +31,21 @@ final class AuditCommands {
             audit replay REQUEST-ID          which fields were asked for, and what was shown, to whom and why
             audit export [--person] [--from=YYYY-MM-DD] [--to=YYYY-MM-DD]
                                              events as FHIR AuditEvent (IHE BALP), one line each, newest first;
-                                             with --person those of one person, whose NHS number is read from the input
+                                             with --person those of one person, whose NHS number is read from the input,
+                                             and after them all else that is stored of the person: {"table": …}, one line
+                                             for each row, whatever its day
             audit public-key                 with which others can check the signed heads (Ed25519, X.509, Base64)""";
 
     private final AuditTrail trail;
     private final AuditKeys keys;
+    private final PersonRows stored;
     private final BufferedReader in;
     private final PrintWriter out;
 
-    AuditCommands(AuditTrail trail, AuditKeys keys, BufferedReader in, PrintWriter out) {
+    AuditCommands(AuditTrail trail, AuditKeys keys, PersonRows stored, BufferedReader in, PrintWriter out) {
         this.trail = trail;
         this.keys = keys;
+        this.stored = stored;
         this.in = in;
         this.out = out;
     }
@@ -118,9 +124,10 @@ final class AuditCommands {
                             ? null
                             : to.plusDays(1).atStartOfDay(Moment.LONDON).toInstant(),
                     null);
-            var lines = trail.findAll(filter)
+            var events = trail.findAll(filter)
                     .filter(event -> !(event.fact() instanceof AuditFact.Purged))
-                    .map(BalpEvent::write)
+                    .map(BalpEvent::write);
+            var lines = (person == null ? events : events.concatWith(storedOf(person)))
                     .doOnNext((Consumer<String>) out::println)
                     .count()
                     .blockOptional()
@@ -129,6 +136,11 @@ final class AuditCommands {
         } catch (DateTimeException notADay) {
             return say("--from and --to are days, such as 2026-11-22.");
         }
+    }
+
+    private Flux<String> storedOf(PersonKey person) {
+        var seal = new PersonSeal(keys);
+        return stored.of(List.of(seal.seal(person), seal.pseudonym(person))).map(row -> StoredLine.of(row, person));
     }
 
     /** From the input, for command lines are kept and shown in many places. */

@@ -31,9 +31,8 @@ class AuditConfiguration {
         return AuditKeys.of(settings.key(), store.directory());
     }
 
-    /** Under a name of its own: what is stored beside the audit has another. */
     @Bean
-    PersonSeal auditPersonSeal(AuditKeys keys) {
+    PersonSeal personSeal(AuditKeys keys) {
         return new PersonSeal(keys);
     }
 

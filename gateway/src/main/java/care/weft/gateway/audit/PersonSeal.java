@@ -13,8 +13,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * How a person is written in the audit, and wherever it is kept who was looked at: so that the database, its backups and exports of it hold no NHS number, and yet the
- * events of one person can be found, and whose they are can be told by who has the key.
+ * How a person is written in the database, in the audit and beside it: so that the database and its backups hold no NHS number, and yet what
+ * is kept of one person can be found, and whose it is can be told by who has the key.
  *
  * <p>AES-GCM whose nonce is a keyed digest of the person (the construction of RFC 5297): the same person gives the same text,
  * and a nonce serves one plaintext only.
@@ -26,8 +26,10 @@ public final class PersonSeal {
 
     private final SecretKey nonces;
     private final SecretKey seals;
+    private final SecretKey pseudonyms;
 
     PersonSeal(AuditKeys keys) {
+        pseudonyms = keys.mac("person pseudonym");
         nonces = keys.mac("person nonce");
         seals = keys.cipher("person");
     }
@@ -36,16 +38,12 @@ public final class PersonSeal {
     public String seal(PersonKey person) {
         try {
             var plain = person.value().getBytes(UTF_8);
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(nonces);
-            var nonce = Arrays.copyOf(mac.doFinal(plain), NONCE);
+            var nonce = Arrays.copyOf(digest(nonces, person), NONCE);
             var sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(ByteBuffer.allocate(NONCE + sealed.length)
-                            .put(nonce)
-                            .put(sealed)
-                            .array());
+            return text(ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every JDK has AES-GCM", impossible);
         }
@@ -64,7 +62,26 @@ public final class PersonSeal {
             return new PersonKey(new String(plain, UTF_8));
         } catch (GeneralSecurityException | RuntimeException otherKey) {
             throw new IllegalStateException(
-                    "This audit was written under another key, or changed: check weft.audit.key", otherKey);
+                    "A stored person was sealed under another key, or changed: check weft.audit.key", otherKey);
+        }
+    }
+
+    /** For figures: the same for the same person; whose, cannot be told from it. */
+    public String pseudonym(PersonKey person) {
+        return text(digest(pseudonyms, person));
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] digest(SecretKey key, PersonKey person) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(person.value().getBytes(UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every JDK has HmacSHA256", impossible);
         }
     }
 
@@ -72,5 +89,10 @@ public final class PersonSeal {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, seals, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
+    }
+
+    @Override
+    public String toString() {
+        return "PersonSeal[redacted]";
     }
 }

@@ -146,8 +146,10 @@ final class Answers {
     /** One call for all of them, which ends when nobody waits for any of its answers. */
     private Map<Question, Mono<Said>> begin(
             Operation operation, Partner partner, Section section, List<Question> questions) {
+        var authority = questions.getFirst().standing().authority();
         var request = requests.of(
                 operation,
+                authority,
                 partner,
                 section,
                 questions.stream().map(Question::subject).toList(),
@@ -156,7 +158,11 @@ final class Answers {
                 partner,
                 request,
                 PartnerCall.until(
-                        request.deadline(), partner, () -> partner.adapter().read(request))));
+                        request.deadline(),
+                        partner,
+                        () -> partner.adapter()
+                                .read(request)
+                                .contextWrite(context -> operation.in(authority, context)))));
         return questions.stream()
                 .collect(Collectors.toMap(
                         question -> question,

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Establishes who a person is and ties them to partners' records, under the gateway's own authority, which is audited as such.
+ * Establishes who a person is and ties them to partners' records, under the gateway's own authority, which is audited as such; a
+ * partner that must see the user is asked in the user's name.
  * The register is asked first, once per operation; a partner that is asked by its own local id is asked for it when a section of
  * it is first read, once per operation.
  */
@@ -67,7 +68,11 @@ public final class Identification {
                         partner,
                         request,
                         PartnerCall.many(
-                                operation, partner, () -> partner.adapter().read(request)))
+                                operation,
+                                partner,
+                                () -> partner.adapter()
+                                        .read(request)
+                                        .contextWrite(context -> operation.in(Authority.USER, context))))
                 .map(said ->
                         operation.hear(person, Objects.requireNonNull(said.get(person), "a call leaves nobody out")))
                 .doOnNext(answer -> operation
@@ -112,6 +117,10 @@ public final class Identification {
      * @return exactly one; never an error: a partner that could not be asked is {@link Link.Unanswered}
      */
     public Mono<Link> link(Operation operation, Identified person, Partner partner) {
+        return link(operation, Authority.USER, person, partner);
+    }
+
+    Mono<Link> link(Operation operation, Authority authority, Identified person, Partner partner) {
         if (partner.isSwitchedOff()) {
             return Mono.just(new Link.Unanswered(Outcome.SWITCHED_OFF));
         }
@@ -134,7 +143,10 @@ public final class Identification {
         }
         if (partner.profile().lookup() == LookupKey.LOCAL_ID && partner.adapter() instanceof Locates locates) {
             return operation.linkedOnce(
-                    person.person(), partner.id(), tie(operation, partner, locates, person, nhsNumber));
+                    person.person(),
+                    partner,
+                    authority,
+                    tie(operation, authority, partner, locates, person, nhsNumber));
         }
         return Mono.just(new Link.ByNhsNumber(nhsNumber));
     }
@@ -159,13 +171,18 @@ public final class Identification {
 
     /** A partner that does not know the number in force may still have the person under the one that it superseded. */
     private Mono<Link> tie(
-            Operation operation, Partner partner, Locates locates, Identified person, NhsNumber nhsNumber) {
-        var tied = locate(operation, partner, locates, person.person(), nhsNumber);
+            Operation operation,
+            Authority authority,
+            Partner partner,
+            Locates locates,
+            Identified person,
+            NhsNumber nhsNumber) {
+        var tied = locate(operation, authority, partner, locates, person.person(), nhsNumber);
         var former = person.askedFor();
         return former == null
                 ? tied
                 : tied.flatMap(link -> link instanceof Link.NotKnown
-                        ? locate(operation, partner, locates, person.person(), former)
+                        ? locate(operation, authority, partner, locates, person.person(), former)
                                 .map(old -> isBornAsRegistered(old, person.register()) ? old : new Link.Ambiguous())
                         : Mono.just(link));
     }
@@ -180,9 +197,18 @@ public final class Identification {
     }
 
     private Mono<Link> locate(
-            Operation operation, Partner partner, Locates locates, PersonKey person, NhsNumber nhsNumber) {
-        var request = requests.locate(operation, partner, person, nhsNumber);
-        return PartnerCall.one(operation, partner, "a local id", () -> locates.locate(request))
+            Operation operation,
+            Authority authority,
+            Partner partner,
+            Locates locates,
+            PersonKey person,
+            NhsNumber nhsNumber) {
+        var request = requests.locate(operation, authority, partner, person, nhsNumber);
+        return PartnerCall.one(
+                        operation,
+                        partner,
+                        "a local id",
+                        () -> locates.locate(request).contextWrite(context -> operation.in(authority, context)))
                 .map(located -> link(located, nhsNumber))
                 .onErrorResume(
                         PartnerException.class, failed -> Mono.just(new Link.Unanswered(Outcome.of(failed.fault()))))

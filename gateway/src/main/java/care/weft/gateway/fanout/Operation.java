@@ -5,9 +5,11 @@ import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.LegitimateRelationship;
 import care.weft.gateway.access.PersonFlag;
 import care.weft.gateway.access.Ties;
+import care.weft.gateway.access.UserToken;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
+import care.weft.gateway.partner.SubjectToken;
 import care.weft.spi.Actor;
 import care.weft.spi.Deadline;
 import care.weft.spi.JointReads;
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.Context;
 
 /**
  * One operation on its way: who asks, what for, until when, and the audit batch that must be durable before anything of it
@@ -32,6 +35,7 @@ import reactor.core.publisher.Sinks;
 public final class Operation {
 
     private final Caller caller;
+    private final UserToken token;
     private final PurposeOfUse purpose;
     private final Deadline deadline;
     private final AuditBatch audit;
@@ -44,15 +48,30 @@ public final class Operation {
     private final Set<PersonKey> admitted = new HashSet<>();
     private final Map<PersonKey, Mono<Identified>> identifications = new ConcurrentHashMap<>();
     private final Map<PersonKey, Identified> identified = new ConcurrentHashMap<>();
-    private final Map<PersonKey, Map<PartnerId, Mono<Link>>> links = new ConcurrentHashMap<>();
+    private final Map<PersonKey, Map<At, Mono<Link>>> links = new ConcurrentHashMap<>();
     private final Map<PersonKey, Set<Section>> asked = new ConcurrentHashMap<>();
-    private final Map<PartnerId, JointReads> reads = new ConcurrentHashMap<>();
+    private final Map<At, JointReads> reads = new ConcurrentHashMap<>();
     private final Set<AuditFact> breaches = ConcurrentHashMap.newKeySet();
     private final Troubles troubles = new Troubles();
 
-    /** @param anew whether every partner is to be asked, though its answer may be kept */
-    public Operation(Caller caller, PurposeOfUse purpose, Deadline deadline, AuditBatch audit, boolean anew) {
+    /** A partner, and in whose name it is asked, as far as it can tell. */
+    private record At(PartnerId partner, Authority authority) {
+
+        static At of(Partner partner, Authority authority) {
+            return new At(partner.id(), authority.asSeenBy(partner));
+        }
+    }
+
+    /**
+     * Begins an operation.
+     *
+     * @param token that the caller came in with
+     * @param anew whether every partner is to be asked, though its answer may be kept
+     */
+    public Operation(
+            Caller caller, UserToken token, PurposeOfUse purpose, Deadline deadline, AuditBatch audit, boolean anew) {
         this.anew = anew;
+        this.token = token;
         this.caller = caller;
         this.purpose = purpose;
         this.deadline = deadline;
@@ -141,15 +160,31 @@ public final class Operation {
         return toRead(person, partner, section).by(LegitimateRelationship.DIRECT);
     }
 
-    /** As a partner sees the caller. */
-    Actor actor() {
+    /** As a partner sees whoever asks. */
+    Actor actor(Authority authority) {
+        return switch (authority) {
+            case USER -> user();
+            case GATEWAY -> Actor.GATEWAY;
+        };
+    }
+
+    /** The context of a call: with the user's token, for partners that are to see it, in the user's name alone. */
+    Context in(Authority authority, Context context) {
+        return switch (authority) {
+            case USER -> SubjectToken.in(context, token.value());
+            case GATEWAY -> SubjectToken.without(context);
+        };
+    }
+
+    private Actor user() {
         var employer = caller.employer();
         return new Actor(
                 caller.id(),
                 caller.name(),
                 caller.roles().stream().sorted().findFirst().map(Enum::name).orElse("NONE"),
                 employer == null ? null : employer.odsCode(),
-                employer == null ? null : employer.name());
+                employer == null ? null : employer.name(),
+                caller.spine());
     }
 
     boolean anew() {
@@ -170,6 +205,11 @@ public final class Operation {
             troubles.tell(answer.partner(), answer.section().name(), said.trouble());
         }
         return answer;
+    }
+
+    /** Whether this operation did not say so before. */
+    public boolean isNew(AuditFact.SecurityEvent event) {
+        return breaches.add(event);
     }
 
     /** What went wrong at partners, told to the log once. */
@@ -208,14 +248,14 @@ public final class Operation {
         return asked.getOrDefault(person, Set.of()).contains(section);
     }
 
-    /** What the reads at one partner have in common. */
-    JointReads reads(PartnerId partner, Supplier<JointReads> made) {
-        return reads.computeIfAbsent(partner, _ -> made.get());
+    /** What the reads at one partner in one name have in common. */
+    JointReads reads(Partner partner, Authority authority, Supplier<JointReads> made) {
+        return reads.computeIfAbsent(At.of(partner, authority), _ -> made.get());
     }
 
     /** How a person is tied to a partner, found out by whoever asks first and shared by the whole operation. */
-    Mono<Link> linkedOnce(PersonKey person, PartnerId partner, Mono<Link> link) {
+    Mono<Link> linkedOnce(PersonKey person, Partner partner, Authority authority, Mono<Link> link) {
         return links.computeIfAbsent(person, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(partner, _ -> link.cache());
+                .computeIfAbsent(At.of(partner, authority), _ -> link.cache());
     }
 }

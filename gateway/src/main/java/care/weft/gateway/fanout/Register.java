@@ -4,6 +4,7 @@ import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.cache.Flights;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
+import care.weft.gateway.partner.SubjectToken;
 import care.weft.spi.Deadline;
 import care.weft.spi.PartnerException;
 import care.weft.spi.Traced;
@@ -122,8 +123,13 @@ final class Register {
     }
 
     private Mono<Trace> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
-        var request = requests.locate(operation, register, PersonKey.of(nhsNumber), nhsNumber);
-        return PartnerCall.one(register, PartnerCall.until(request.deadline(), register, () -> traces.trace(request)))
+        var request = requests.trace(operation, register, PersonKey.of(nhsNumber), nhsNumber);
+        return PartnerCall.one(
+                        register,
+                        PartnerCall.until(
+                                request.deadline(),
+                                register,
+                                () -> traces.trace(request).contextWrite(SubjectToken::without)))
                 .map(traced -> new Trace(word(traced), null, request.deadline()))
                 .onErrorResume(
                         PartnerException.class, failed -> Mono.just(new Trace(null, failed, request.deadline())));

@@ -99,7 +99,7 @@ public final class SectionReader {
     Flux<SourceAnswer> forAccess(Operation operation, Partner partner, Identified person) {
         return Flux.fromIterable(OF_CARE)
                 .filter(partner.profile()::offers)
-                .flatMap(section -> prepare(operation, partner, section, person, Standing.ofGateway(operation, partner))
+                .flatMap(section -> prepare(operation, partner, section, person, Standing.ofGateway(operation))
                         .flatMap(prepared -> switch (prepared) {
                             case Prepared.Known(var answer) -> Mono.just(answer);
                             case Prepared.Ask(var question) ->
@@ -185,33 +185,37 @@ public final class SectionReader {
 
     private Mono<Prepared> prepare(
             Operation operation, Partner partner, Section section, Identified person, Standing standing) {
-        return identification.link(operation, person, partner).flatMap(link -> switch (link) {
-            case Link.ByNhsNumber(var number) ->
-                ask(partner, section, standing, new Subject(person.person(), number, null));
-            case Link.AtPractice(var number, var practice) ->
-                route(operation, partner, section, practice, person, standing, number);
-            case Link.Registered(var number, var details, var at, var kept) -> {
-                var subject = new Subject(person.person(), number, null);
-                if (section == Section.DEMOGRAPHICS) {
-                    yield known(operation, replies.known(partner, subject, details, at, kept), person);
-                }
-                // A register says nothing of those close to a restricted person, and does not say that it does not.
-                yield details.restricted()
-                        ? without(partner, section, Outcome.NOTHING_RELEASED)
-                        : ask(partner, section, standing, subject);
-            }
-            case Link.Tied(var number, var localId, var details, var at) -> {
-                var subject = new Subject(person.person(), number, localId);
-                // Whoever told who the person is has said all that the section is made of: it is not asked twice.
-                yield section == Section.DEMOGRAPHICS
-                        ? known(operation, replies.known(partner, subject, details, at, false), person)
-                        : ask(partner, section, standing, subject);
-            }
-            case Link.NotKnown() -> without(partner, section, Outcome.NO_RECORD);
-            case Link.Ambiguous(), Link.Withdrawn(), Link.NoNumber(), Link.NoPractice() ->
-                without(partner, section, Outcome.NOT_LINKED);
-            case Link.Unanswered(var why) -> unanswered(operation, partner, section, person, standing, why);
-        });
+        return identification
+                .link(operation, standing.authority(), person, partner)
+                .flatMap(link -> switch (link) {
+                    case Link.ByNhsNumber(var number) ->
+                        ask(partner, section, standing, new Subject(person.person(), number, null));
+                    case Link.AtPractice(var number, var practice) ->
+                        route(operation, partner, section, practice, person, standing, number);
+                    case Link.Registered(var number, var details, var at, var kept) -> {
+                        var subject = new Subject(person.person(), number, null);
+                        if (section == Section.DEMOGRAPHICS) {
+                            yield known(operation, replies.known(partner, subject, details, at, kept), person);
+                        }
+                        // A register says nothing of those close to a restricted person, and does not say that it does
+                        // not.
+                        yield details.restricted()
+                                ? without(partner, section, Outcome.NOTHING_RELEASED)
+                                : ask(partner, section, standing, subject);
+                    }
+                    case Link.Tied(var number, var localId, var details, var at) -> {
+                        var subject = new Subject(person.person(), number, localId);
+                        // Whoever told who the person is has said all that the section is made of: it is not asked
+                        // twice.
+                        yield section == Section.DEMOGRAPHICS
+                                ? known(operation, replies.known(partner, subject, details, at, false), person)
+                                : ask(partner, section, standing, subject);
+                    }
+                    case Link.NotKnown() -> without(partner, section, Outcome.NO_RECORD);
+                    case Link.Ambiguous(), Link.Withdrawn(), Link.NoNumber(), Link.NoPractice() ->
+                        without(partner, section, Outcome.NOT_LINKED);
+                    case Link.Unanswered(var why) -> unanswered(operation, partner, section, person, standing, why);
+                });
     }
 
     private static Mono<Prepared> ask(Partner partner, Section section, Standing standing, Subject subject) {

@@ -31,7 +31,12 @@ final class SectionRequests {
     }
 
     SectionRequest of(
-            Operation operation, Partner partner, Section section, List<Subject> subjects, Endpoint endpoint) {
+            Operation operation,
+            Authority authority,
+            Partner partner,
+            Section section,
+            List<Subject> subjects,
+            Endpoint endpoint) {
         var window = partner.profile().sections().get(section);
         if (window == null) {
             throw new IllegalStateException("Asked for a section that the partner does not offer");
@@ -41,26 +46,39 @@ final class SectionRequests {
                 subjects,
                 window.on(LocalDate.now(clock.withZone(Moment.LONDON))),
                 endpoint,
-                operation.actor(),
+                operation.actor(authority),
                 operation.purpose(),
                 operation.deadline(),
-                joint(operation, partner));
+                joint(operation, authority, partner));
     }
 
-    LocateRequest locate(Operation operation, Partner partner, PersonKey person, NhsNumber nhsNumber) {
+    LocateRequest locate(
+            Operation operation, Authority authority, Partner partner, PersonKey person, NhsNumber nhsNumber) {
         return new LocateRequest(
                 person,
                 nhsNumber,
                 partner.endpoint(),
-                operation.actor(),
+                operation.actor(authority),
                 operation.purpose(),
                 operation.deadline(),
-                joint(operation, partner));
+                joint(operation, authority, partner));
     }
 
-    private JointReads joint(Operation operation, Partner partner) {
+    /** Asked of a register under the gateway's own authority, for any who wait for it; but registers want to know for whom. */
+    LocateRequest trace(Operation operation, Partner register, PersonKey person, NhsNumber nhsNumber) {
+        return new LocateRequest(
+                person,
+                nhsNumber,
+                register.endpoint(),
+                operation.actor(Authority.USER),
+                operation.purpose(),
+                operation.deadline());
+    }
+
+    private JointReads joint(Operation operation, Authority authority, Partner partner) {
         return operation.reads(
-                partner.id(),
+                partner,
+                authority,
                 () -> new OperationReads((person, section) -> isReadToo(operation, partner, person, section)));
     }
 
@@ -73,6 +91,12 @@ final class SectionRequests {
     }
 
     SectionRequest ofOne(Operation operation, Partner partner, Section section, PersonKey person, LocalId localId) {
-        return of(operation, partner, section, List.of(new Subject(person, null, localId)), partner.endpoint());
+        return of(
+                operation,
+                Authority.USER,
+                partner,
+                section,
+                List.of(new Subject(person, null, localId)),
+                partner.endpoint());
     }
 }

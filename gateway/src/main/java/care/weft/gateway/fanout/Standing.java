@@ -19,21 +19,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param permit on what the right to read it rests
  * @param organisation the caller's employer, whom some partners are told; null when not known
+ * @param authority in whose name it is asked
  * @param user the caller, where the partner must see who asks; null where it sees the gateway alone
  */
 record Standing(
         Decision.Permit permit,
         PurposeOfUse purpose,
+        Authority authority,
         @Nullable Organisation organisation,
         @Nullable Caller user) {
 
     /** The gateway's own: what is read in it is never shown, and never taken for what somebody may see. */
-    static Standing ofGateway(Operation operation, Partner partner) {
-        return of(
-                operation,
-                partner,
+    static Standing ofGateway(Operation operation) {
+        return new Standing(
                 new Decision.Permit(List.of(
-                        new Grant(CallerRole.OPERATOR, LegitimateRelationship.NONE, RecordScope.ALL, Set.of()))));
+                        new Grant(CallerRole.OPERATOR, LegitimateRelationship.NONE, RecordScope.ALL, Set.of()))),
+                operation.purpose(),
+                Authority.GATEWAY,
+                null,
+                null);
     }
 
     static Standing of(Operation operation, Partner partner, Decision.Permit permit) {
@@ -41,6 +45,7 @@ record Standing(
         return new Standing(
                 permit,
                 operation.purpose(),
+                Authority.USER,
                 caller.employer(),
                 partner.profile().identity() == PresentedIdentity.USER ? caller : null);
     }

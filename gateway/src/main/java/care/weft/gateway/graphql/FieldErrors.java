@@ -1,6 +1,6 @@
 package care.weft.gateway.graphql;
 
-import care.weft.gateway.advice.AnnouncementsUnavailableException;
+import care.weft.gateway.advice.AdviceStoreUnavailableException;
 import care.weft.gateway.audit.AuditUnavailableException;
 import care.weft.gateway.person.PersonRefused;
 import graphql.GraphQLError;
@@ -32,7 +32,7 @@ final class FieldErrors implements DataFetcherExceptionResolver {
                     case BadArgument bad -> error(field, bad.code(), bad, Map.of("argument", bad.argument()));
                     case NotYourDuty refused -> error(field, ErrorCode.FORBIDDEN, refused, Map.of());
                     case PersonRefused refused -> error(field, Errors.codeOf(refused), refused, Map.of());
-                    case AnnouncementsUnavailableException unreadable ->
+                    case AdviceStoreUnavailableException unreadable ->
                         error(field, ErrorCode.STORE_UNAVAILABLE, unreadable, Map.of());
                     case AuditUnavailableException late -> error(field, ErrorCode.AUDIT_UNAVAILABLE, late, Map.of());
                     // The client has left, or the operation is over: nobody reads this, and it is no news.

@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql;
 
 import care.weft.gateway.access.Caller;
+import care.weft.gateway.access.UserToken;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.fanout.Operation;
 import care.weft.spi.Deadline;
@@ -17,17 +18,19 @@ public final class Operations {
     /**
      * Begins an operation. Called by the door, once per request, before execution.
      *
+     * @param token that the caller came in with
      * @param anew whether every partner is to be asked, though its answer may be kept
      * @return ends it early: its partner calls are cancelled and it never answers. Running it again does nothing.
      */
     public static Runnable begin(
             WebGraphQlRequest request,
             Caller caller,
+            UserToken token,
             PurposeOfUse purpose,
             Deadline deadline,
             AuditBatch audit,
             boolean anew) {
-        var operation = new Operation(caller, purpose, deadline, audit, anew);
+        var operation = new Operation(caller, token, purpose, deadline, audit, anew);
         operation.reason(AccessReason.read(request));
         request.configureExecutionInput((input, _) -> {
             var context = input.getGraphQLContext();

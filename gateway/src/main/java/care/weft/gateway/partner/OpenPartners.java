@@ -6,11 +6,13 @@ import care.weft.http.BearerToken;
 import care.weft.http.CallListener;
 import care.weft.http.PartnerHttpSettings;
 import care.weft.http.ReactorPartnerHttp;
+import care.weft.spi.AdapterProfile;
 import care.weft.spi.Locates;
 import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerAdapterProvider;
 import care.weft.spi.PartnerContext;
 import care.weft.spi.PartnerHttp;
+import care.weft.spi.PresentedIdentity;
 import care.weft.spi.model.PartnerId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,14 +76,13 @@ final class OpenPartners implements AutoCloseable {
     private Partner open(PartnerId id, PartnerSettings settings) {
         var provider = provider(id, settings.kind());
         var adapterSettings = settings.adapterSettings();
-        var profile = accepted(id, () -> provider.profile(adapterSettings));
+        var profile = shownTheUser(settings, accepted(id, () -> provider.profile(adapterSettings)));
         var endpoint = settings.endpoint(id);
-        BearerToken token = settings.oauth2() == null ? null : new ClientCredentialsToken(settings.oauth2(), clock);
         var client = ReactorPartnerHttp.open(
                 PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
                         .with(settings.answerLimits())
                         .withAnswerTimeout(settings.timeout()),
-                token,
+                token(settings),
                 listener,
                 clock);
         opened.push(client);
@@ -110,6 +112,25 @@ final class OpenPartners implements AutoCloseable {
                 adapter,
                 endpoint,
                 pulse);
+    }
+
+    private @Nullable BearerToken token(PartnerSettings settings) {
+        var own = settings.oauth2() == null ? null : new ClientCredentialsToken(settings.oauth2(), clock);
+        return settings.tokenExchange() == null ? own : new ExchangedTokens(settings.tokenExchange(), own, clock);
+    }
+
+    /** Whatever its adapter says: an answer to one user's token is nobody else's. */
+    private static AdapterProfile shownTheUser(PartnerSettings settings, AdapterProfile profile) {
+        return settings.tokenExchange() == null
+                ? profile
+                : new AdapterProfile(
+                        profile.sections(),
+                        profile.lookup(),
+                        profile.maxPeoplePerCall(),
+                        profile.maxConcurrentCalls(),
+                        profile.maxCallsPerSecond(),
+                        profile.source(),
+                        PresentedIdentity.USER);
     }
 
     private PartnerAdapterProvider provider(PartnerId id, String kind) {

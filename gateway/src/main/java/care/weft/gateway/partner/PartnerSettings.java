@@ -26,7 +26,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxBody how long the body of one answer may be
  * @param maxHeaderSize how long its headers may be together
  * @param maxHeaders how many headers it may have, 1 or more
- * @param oauth2 null for a partner that wants no token
+ * @param oauth2 for calls under the gateway's own authority, and for all calls where there is no {@code tokenExchange}; null for a
+ *     partner that wants no token of the gateway
+ * @param tokenExchange for calls in a user's name; null for a partner that is not shown the user's token
  * @param resilience how the gateway bears with it
  * @param adapter the adapter's own settings
  */
@@ -41,6 +43,7 @@ record PartnerSettings(
         @DefaultValue("8KB") DataSize maxHeaderSize,
         @DefaultValue("100") int maxHeaders,
         @Nullable Oauth2 oauth2,
+        @Nullable TokenExchange tokenExchange,
         @DefaultValue ResilienceSettings resilience,
         @DefaultValue Map<String, String> adapter) {
 
@@ -56,6 +59,26 @@ record PartnerSettings(
         @Override
         public String toString() {
             return "Oauth2[" + tokenUri + ", " + clientId + "]";
+        }
+    }
+
+    /**
+     * How the token of the user for whom a partner is called is exchanged, by RFC 8693, for one that the partner accepts. Shows no
+     * secret as text.
+     *
+     * @param audience for whom alone the token is to be good: the partner, by the name that its issuer has for it
+     * @param scope null for what the issuer gives by itself
+     */
+    record TokenExchange(
+            @DefaultValue("") String tokenUri,
+            @DefaultValue("") String clientId,
+            @DefaultValue("") String clientSecret,
+            @DefaultValue("") String audience,
+            @Nullable String scope) {
+
+        @Override
+        public String toString() {
+            return "TokenExchange[" + tokenUri + ", " + clientId + ", " + audience + "]";
         }
     }
 
@@ -101,6 +124,17 @@ record PartnerSettings(
             checkCredential(prefix + ".oauth2.client-id", oauth2.clientId());
             checkCredential(prefix + ".oauth2.client-secret", oauth2.clientSecret());
         }
+        if (tokenExchange != null) {
+            checkAddress(prefix + ".token-exchange.token-uri", tokenExchange.tokenUri());
+            checkCredential(prefix + ".token-exchange.client-id", tokenExchange.clientId());
+            checkCredential(prefix + ".token-exchange.client-secret", tokenExchange.clientSecret());
+            if (tokenExchange.audience().isBlank()) {
+                throw new SettingException(
+                        prefix + ".token-exchange.audience",
+                        "is missing: the partner would be handed a token that is good elsewhere too",
+                        "Set it to the name that the issuer has for the partner.");
+            }
+        }
     }
 
     private static void checkAddress(String key, String written) {
@@ -126,7 +160,8 @@ record PartnerSettings(
 
     private static void checkCredential(String key, String written) {
         if (written.isBlank()) {
-            throw new SettingException(key, "is missing", "Set it to what the partner gave you, or remove oauth2.");
+            throw new SettingException(
+                    key, "is missing", "Set it to what the partner gave you, or remove the whole block.");
         }
     }
 }

@@ -38,6 +38,7 @@ public final class BreakGlass {
     private final AuditLog auditLog;
     private final RelationshipSettings settings;
     private final PersonSeal seal;
+    private final SecurityAlerts alerts;
     private final Clock clock;
 
     BreakGlass(
@@ -45,9 +46,11 @@ public final class BreakGlass {
             ExceptionalAccessRows rows,
             AuditLog auditLog,
             PersonSeal seal,
+            SecurityAlerts alerts,
             RelationshipSettings settings,
             Clock clock) {
         this.seal = seal;
+        this.alerts = alerts;
         this.policy = policy;
         this.rows = rows;
         this.auditLog = auditLog;
@@ -101,7 +104,10 @@ public final class BreakGlass {
     private Mono<ExceptionalAccessRow> add(
             Operation operation, PersonKey person, ExceptionalAccess kind, String reason, Duration length) {
         var row = row(operation, person, kind, reason, length);
-        operation.audit().record(new AuditFact.SecurityEvent(kind.name(), person, null));
+        switch (kind) {
+            case BREAK_GLASS -> alerts.raise(operation, kind.name(), person);
+            case ORGANISATIONAL -> operation.audit().record(new AuditFact.SecurityEvent(kind.name(), person, null));
+        }
         operation.audit().record(new AuditFact.Written(person, kind.name(), row.id()));
         return auditLog.commit(operation.audit(), operation.deadline().left())
                 .then(Mono.defer(() -> rows.add(row)))

@@ -21,6 +21,7 @@ import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,8 @@ public final class People {
     private final Relationships relationships;
     private final BreakGlass breakGlass;
     private final Objections objections;
+    private final CloseToHome closeToHome;
+    private final SecurityAlerts alerts;
     private final Clock clock;
 
     People(
@@ -49,7 +52,11 @@ public final class People {
             Relationships relationships,
             BreakGlass breakGlass,
             Objections objections,
+            CloseToHome closeToHome,
+            SecurityAlerts alerts,
             Clock clock) {
+        this.closeToHome = closeToHome;
+        this.alerts = alerts;
         this.relationships = relationships;
         this.breakGlass = breakGlass;
         this.objections = objections;
@@ -116,23 +123,28 @@ public final class People {
 
     /** The same person when the caller stands to them so that they may be opened; otherwise {@link PersonRefused}. */
     private Mono<Identified> related(Operation operation, PersonKey key, Identified identified) {
-        return relationshipOrObjection(operation, identified).flatMap(staff -> {
-            operation.relate(identified, staff);
-            var ties = operation.ties(identified);
-            var decision = policy.open(operation.caller(), ties, operation.purpose(), operation.flags(identified));
-            if (decision instanceof Decision.Deny(var reason)) {
-                operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
-                return Mono.error(new PersonRefused(
-                        reason == DenialReason.OBJECTION
-                                ? PersonRefused.Reason.OBJECTION
-                                : PersonRefused.Reason.NO_RELATIONSHIP,
-                        sentence(reason)));
-            }
-            if (ties.self() && policy.readsAnew(operation.caller())) {
-                operation.audit().record(new AuditFact.SecurityEvent("OWN_RECORD_OPENED_AS_STAFF", key, null));
-            }
-            return Mono.just(identified);
-        });
+        // Beside each other: what is only alerted makes nobody wait for long.
+        return Mono.zip(relationshipOrObjection(operation, identified), signs(operation, identified))
+                .flatMap(found -> {
+                    operation.relate(identified, found.getT1());
+                    var ties = operation.ties(identified);
+                    var decision =
+                            policy.open(operation.caller(), ties, operation.purpose(), operation.flags(identified));
+                    if (decision instanceof Decision.Deny(var reason)) {
+                        operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
+                        return Mono.error(new PersonRefused(
+                                reason == DenialReason.OBJECTION
+                                        ? PersonRefused.Reason.OBJECTION
+                                        : PersonRefused.Reason.NO_RELATIONSHIP,
+                                sentence(reason)));
+                    }
+                    found.getT2().forEach(sign -> alerts.raise(operation, sign.name(), key));
+                    return Mono.just(identified);
+                });
+    }
+
+    private Mono<Set<CloseToHome.Sign>> signs(Operation operation, Identified identified) {
+        return policy.readsAnew(operation.caller()) ? closeToHome.signs(operation, identified) : Mono.just(Set.of());
     }
 
     /** Of somebody who objects a broken glass counts before all else: nothing closer opens the record. */

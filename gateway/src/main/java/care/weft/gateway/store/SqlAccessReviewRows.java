@@ -39,7 +39,8 @@ final class SqlAccessReviewRows implements AccessReviewRows {
                         .flatMap(before ->
                                 isAtRest(before, review) ? Mono.just(before) : insert(connection, before, review)))
                 .retryWhen(Retry.max(RETRIES)
-                        .filter(failure -> failure instanceof StoreException refused && refused.isConflict()));
+                        .filter(failure -> failure instanceof StoreException refused && refused.isConflict())
+                        .onRetryExhaustedThrow((_, tried) -> tried.failure()));
     }
 
     private static boolean isAtRest(List<AccessReviewRow> before, AccessReviewRow review) {

@@ -45,6 +45,11 @@ class StoreConfiguration {
         return AccessReviewRows.in(store);
     }
 
+    @Bean
+    PersonRows personRows(Store store) {
+        return PersonRows.in(store);
+    }
+
     /** For the health check; and while it is here, Spring Boot opens no second, in-memory database. */
     @Bean
     ConnectionFactory connectionFactory(Store store) {

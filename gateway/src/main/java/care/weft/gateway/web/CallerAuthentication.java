@@ -3,6 +3,7 @@ package care.weft.gateway.web;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Team;
+import care.weft.gateway.access.UserToken;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import java.util.Arrays;
@@ -58,7 +59,8 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
                                 national.stream()
                                         .flatMap(role -> teams(role.claims().get(claims.teams()))),
                                 teams(claim(token, claims.teams())))
-                        .toList());
+                        .toList(),
+                NationalRole.spine(token));
     }
 
     private static Stream<Team> teams(@Nullable Object claim) {
@@ -155,6 +157,10 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
 
         Caller caller() {
             return caller;
+        }
+
+        UserToken userToken() {
+            return new UserToken(getToken().getTokenValue());
         }
     }
 }

@@ -9,6 +9,7 @@ import care.weft.gateway.audit.AuditUnavailableException;
 import care.weft.gateway.graphql.ErrorCode;
 import care.weft.gateway.graphql.ListsOfPeople;
 import care.weft.gateway.graphql.Operations;
+import care.weft.gateway.web.CallerAuthentication.CallerToken;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.Organisation;
@@ -49,26 +50,28 @@ final class Door implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        return caller().flatMap(caller -> PurposeHeader.read(request)
+        return caller().flatMap(authenticated -> PurposeHeader.read(request)
                 .map(purpose -> admission.admit(
-                        lists.isAskedFor(request.getDocument()), operate(request, chain, caller, purpose)))
+                        lists.isAskedFor(request.getDocument()), operate(request, chain, authenticated, purpose)))
                 .orElseGet(() -> Mono.just(Refusals.of(request, ErrorCode.INVALID_ARGUMENT, PurposeHeader.REMEDY))));
     }
 
     private Mono<WebGraphQlResponse> operate(
-            WebGraphQlRequest request, Chain chain, Caller caller, PurposeOfUse purpose) {
+            WebGraphQlRequest request, Chain chain, CallerToken authenticated, PurposeOfUse purpose) {
         // From when it is let in.
-        return Mono.defer(() -> begin(request, chain, caller, purpose));
+        return Mono.defer(() -> begin(request, chain, authenticated, purpose));
     }
 
     private Mono<WebGraphQlResponse> begin(
-            WebGraphQlRequest request, Chain chain, Caller caller, PurposeOfUse purpose) {
+            WebGraphQlRequest request, Chain chain, CallerToken authenticated, PurposeOfUse purpose) {
+        var caller = authenticated.caller();
         var audit = AuditBatch.open(context(request, caller, purpose));
         var deadline = Deadline.in(settings.deadline());
         // Partners get most of the time: what is left is for joining their answers and making the audit durable.
         var partnersDeadline = Deadline.in(settings.deadline().multipliedBy(9).dividedBy(10));
         boolean anew = CacheControlHeader.asksAnew(request) && policy.readsAnew(caller);
-        var abandon = Operations.begin(request, caller, purpose, partnersDeadline, audit, anew);
+        var abandon =
+                Operations.begin(request, caller, authenticated.userToken(), purpose, partnersDeadline, audit, anew);
         return chain.next(request)
                 .doOnCancel(abandon)
                 .timeout(settings.deadline())
@@ -113,11 +116,10 @@ final class Door implements WebGraphQlInterceptor {
     }
 
     /** The chain of filters lets nobody in without a token; anybody else who gets here is a defect. */
-    private static Mono<Caller> caller() {
+    private static Mono<CallerToken> caller() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(context -> context.getAuthentication())
-                .ofType(CallerAuthentication.CallerToken.class)
-                .map(CallerAuthentication.CallerToken::caller)
+                .ofType(CallerToken.class)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("A request came in without a caller")));
     }
 }

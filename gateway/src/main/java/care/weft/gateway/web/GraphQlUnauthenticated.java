@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -23,17 +24,18 @@ final class GraphQlUnauthenticated implements ServerAuthenticationEntryPoint {
 
     @Override
     public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException refused) {
-        return Mono.defer(() -> {
-            var response = exchange.getResponse();
-            response.setStatusCode(HttpStatus.UNAUTHORIZED);
-            response.getHeaders()
-                    .set(
-                            HttpHeaders.WWW_AUTHENTICATE,
-                            refused instanceof OAuth2AuthenticationException
-                                    ? "Bearer error=\"invalid_token\""
-                                    : "Bearer");
-            response.getHeaders().setContentType(MediaType.APPLICATION_GRAPHQL_RESPONSE);
-            return response.writeWith(Mono.just(response.bufferFactory().wrap(BODY)));
-        });
+        var request = exchange.getRequest();
+        return (UnreadBody.isShort(request) ? UnreadBody.letBy(request) : Mono.<Void>empty())
+                .then(Mono.defer(() -> answer(exchange.getResponse(), refused)));
+    }
+
+    private static Mono<Void> answer(ServerHttpResponse response, AuthenticationException refused) {
+        response.setStatusCode(HttpStatus.UNAUTHORIZED);
+        response.getHeaders()
+                .set(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        refused instanceof OAuth2AuthenticationException ? "Bearer error=\"invalid_token\"" : "Bearer");
+        response.getHeaders().setContentType(MediaType.APPLICATION_GRAPHQL_RESPONSE);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(BODY)));
     }
 }

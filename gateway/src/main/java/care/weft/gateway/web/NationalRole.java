@@ -1,6 +1,7 @@
 package care.weft.gateway.web;
 
 import care.weft.spi.model.Organisation;
+import care.weft.spi.model.SpineIdentity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,19 @@ record NationalRole(String code, Organisation organisation, Map<?, ?> claims) {
                 .filter(role -> selected == null || selected.equals(role.get("person_roleid")))
                 .toList();
         return held.size() == 1 ? of(held.getFirst(), token) : Optional.empty();
+    }
+
+    /** By what the Spine knows whoever signed in with NHS CIS2, and the role in which they act; null for anybody else. */
+    static @Nullable SpineIdentity spine(Jwt token) {
+        return token.getClaims().get("nhsid_useruid") instanceof String user
+                ? new SpineIdentity(
+                        user,
+                        of(token)
+                                .flatMap(role -> Optional.ofNullable(role.claims().get("person_roleid")))
+                                .filter(String.class::isInstance)
+                                .map(String.class::cast)
+                                .orElse(null))
+                : null;
     }
 
     private static Optional<NationalRole> of(Map<?, ?> role, Jwt token) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -28,9 +27,6 @@ final class OverloadedAnswer implements WebFilter {
 
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    /** Of a body. A longer one is refused as late as any: when it has been read, or is too long. */
-    private static final int USUAL_LENGTH = 64 * 1024;
-
     private static final byte[] BODY =
             ("{\"errors\":[{\"message\":\"This gateway has too much to do just now. Try again in a"
                             + " moment.\",\"extensions\":{\"code\":\"" + ErrorCode.OVERLOADED + "\"}}]}")
@@ -47,25 +43,17 @@ final class OverloadedAnswer implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        return Mono.defer(() -> isOperation(request) && admission.refuses() ? unread(request) : chain.filter(exchange))
+        return Mono.defer(() -> isOperation(request) && admission.refuses()
+                        ? UnreadBody.letBy(request).then(Mono.<Void>error(new Overloaded()))
+                        : chain.filter(exchange))
                 .onErrorResume(Overloaded.class, _ -> refuse(exchange.getResponse()));
     }
 
+    /** With a long body it is refused as late as any: when that has been read, or is too long. */
     private boolean isOperation(ServerHttpRequest request) {
-        long length = request.getHeaders().getContentLength();
         return HttpMethod.POST.equals(request.getMethod())
                 && request.getPath().pathWithinApplication().value().equals(path)
-                && length >= 0
-                && length <= USUAL_LENGTH;
-    }
-
-    /**
-     * Lets the body go by first. A request that came while the one before it on the connection was still ending, and is answered in the
-     * very moment in which it begins, leaves reactor-netty up to 1.3.7 reading no more from that connection
-     * (github.com/reactor/reactor-netty/issues/4361).
-     */
-    private static <T> Mono<T> unread(ServerHttpRequest request) {
-        return request.getBody().doOnNext(DataBufferUtils::release).then(Mono.error(new Overloaded()));
+                && UnreadBody.isShort(request);
     }
 
     private static Mono<Void> refuse(ServerHttpResponse response) {

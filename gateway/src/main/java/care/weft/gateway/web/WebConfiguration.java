@@ -1,7 +1,6 @@
 package care.weft.gateway.web;
 
 import care.weft.gateway.graphql.OpaqueIds;
-import care.weft.gateway.graphql.PersonSeal;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +14,6 @@ class WebConfiguration {
     @Bean
     OpaqueIds opaqueIds(WebSettings settings) {
         return new OpaqueIds(String.valueOf(settings.idKey()));
-    }
-
-    @Bean
-    PersonSeal personSeal(WebSettings settings) {
-        return new PersonSeal(String.valueOf(settings.idKey()));
     }
 
     /**

@@ -269,7 +269,7 @@ class AnnouncementsTests {
         here.close();
         there.close();
 
-        assertThatThrownBy(() -> open(node, "ada")).isInstanceOf(AnnouncementsUnavailableException.class);
+        assertThatThrownBy(() -> open(node, "ada")).isInstanceOf(AdviceStoreUnavailableException.class);
         open();
     }
 

@@ -279,7 +279,7 @@ class FiguresTests {
     void figuresThatCannotBeReadAreNotNone() {
         store.close();
 
-        assertThatThrownBy(this::march).isInstanceOf(AnnouncementsUnavailableException.class);
+        assertThatThrownBy(this::march).isInstanceOf(AdviceStoreUnavailableException.class);
         open();
     }
 }

@@ -6,7 +6,12 @@ import static care.weft.gateway.audit.Facts.disclosure;
 import static care.weft.gateway.audit.Facts.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.gateway.store.AdviceRows;
 import care.weft.gateway.store.AuditRows;
+import care.weft.gateway.store.ExceptionalAccessRow;
+import care.weft.gateway.store.ExceptionalAccessRows;
+import care.weft.gateway.store.FindingRow;
+import care.weft.gateway.store.PersonRows;
 import care.weft.gateway.store.Store;
 import care.weft.gateway.store.StoreSettings;
 import care.weft.spi.model.Section;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +148,47 @@ class AuditCommandsTests {
     }
 
     @Test
+    void theExportOfOnePersonHasAllElseThatIsStoredOfThem() throws IOException {
+        var seal = new PersonSeal(KEYS);
+        var at = Instant.parse("2026-11-20T10:00:00Z");
+        for (int n : List.of(1, 2)) {
+            ExceptionalAccessRows.in(store)
+                    .add(new ExceptionalAccessRow(
+                            0,
+                            "opening-" + n,
+                            "BREAK_GLASS",
+                            "https://idp.example",
+                            "caller-1",
+                            "Zoë O'Brien",
+                            "NURSE",
+                            null,
+                            seal.seal(person(n)),
+                            "unconscious",
+                            at,
+                            at.plusSeconds(3600),
+                            true))
+                    .block(SOON);
+            AdviceRows.in(store)
+                    .found(new FindingRow(
+                            seal.pseudonym(person(n)), LocalDate.parse("2026-11-01"), null, 3, 1, 0, 0, 0, 2, 4))
+                    .block(SOON);
+        }
+
+        assertThat(run(NUMBER + "\n", "audit", "export", "--person", "--to=2026-11-21"))
+                .isEqualTo(AuditCommands.FOUND);
+
+        assertThat(said.lines().toList()).containsExactly("""
+                        {"table":"duplicate_finding","row":{"person":"nhs:%s","found_in":"2026-11-01","neighbourhood":null,\
+                        "assessments":3,"same_instrument":1,"same_family":0,"overlap":0,"overlap_statutory":0,\
+                        "in_90_days":2,"repeated_domains":4}}""".formatted(NUMBER), """
+                        {"table":"exceptional_access","row":{"seq":1,"id":"opening-1","kind":"BREAK_GLASS",\
+                        "issuer":"https://idp.example","caller":"caller-1","caller_name":"Zoë O'Brien","roles":"NURSE",\
+                        "organisation":null,"person":"nhs:%s","reason":"unconscious","opened_at":"2026-11-20T10:00:00Z",\
+                        "until":"2026-11-20T11:00:00Z","to_review":true}}""".formatted(NUMBER));
+        assertThat(run("", "audit", "export", "--to=2026-11-21")).isEqualTo(AuditCommands.NOTHING);
+    }
+
+    @Test
     void theNumberIsAskedForOnTheInputAndChecked() throws IOException {
         assertThat(run("", "audit", "export", "--person")).isEqualTo(AuditCommands.NOTHING);
         assertThat(run("1234567890\n", "audit", "export", "--person")).isEqualTo(AuditCommands.NOTHING);
@@ -218,7 +265,8 @@ class AuditCommandsTests {
         var out = new StringWriter();
         try (var in = new BufferedReader(new StringReader(input));
                 var writer = new PrintWriter(out)) {
-            return new AuditCommands(trail, KEYS, in, writer).run(new DefaultApplicationArguments(arguments));
+            return new AuditCommands(trail, KEYS, PersonRows.in(store), in, writer)
+                    .run(new DefaultApplicationArguments(arguments));
         } finally {
             said = out.toString();
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,19 +30,23 @@ import reactor.core.publisher.Flux;
 @EnumSource(Databases.class)
 class DurabilityTests {
 
-    /** Kills on each database; more with {@code -Dweft.durability.rounds=200}. */
-    private static final int ROUNDS = Integer.getInteger("weft.durability.rounds", 25);
+    /** Kills on each database; other numbers with {@code -Dweft.durability.rounds=200}. */
+    private static final int ROUNDS = Integer.getInteger("weft.durability.rounds", 50);
 
     /** After so many kills all is read again; in between the next process opens what the last one left. */
-    private static final int CHECK_EVERY = 5;
+    private static final int CHECK_EVERY = 10;
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
     Path directory;
 
+    @TempDir
+    Path learnt;
+
     private final Databases kind;
     private StoreSettings settings;
+    private QuickStart processes;
 
     DurabilityTests(Databases kind) {
         this.kind = kind;
@@ -50,13 +55,13 @@ class DurabilityTests {
     @BeforeEach
     void makeADatabase() {
         settings = kind.fresh(directory);
+        processes = new QuickStart(CommitsUntilKilled.class, learnt);
     }
 
     @Test
     void acknowledgedCommitsSurviveBeingKilled() throws IOException, InterruptedException {
         killWhileStarting();
-
-        var acknowledged = new HashSet<String>();
+        var acknowledged = new HashSet<>(commitAndEnd("first-request-"));
         for (int round = 0; round < ROUNDS; round++) {
             var ids = commitAndKill("round-" + round + "-request-");
             assertThat(ids).isNotEmpty();
@@ -69,16 +74,29 @@ class DurabilityTests {
         System.out.printf("%s: %d kills, %d acknowledged commits, none lost%n", kind, ROUNDS, acknowledged.size());
     }
 
+    /** Ends by itself, as the later ones are to learn from it. */
+    private List<String> commitAndEnd(String prefix) throws IOException, InterruptedException {
+        var process = processes.first(arguments(prefix)).start();
+        var ids = new ArrayList<String>();
+        try (var output = process.inputReader()) {
+            while (ids.size() < 50) {
+                ids.add(Objects.requireNonNull(output.readLine(), "It ended before it had said what it committed"));
+            }
+        }
+        assertThat(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return ids;
+    }
+
     /** The database may be half made, but the next start mends that. */
     private void killWhileStarting() throws IOException, InterruptedException {
-        var process = start("early-");
+        var process = processes.next(arguments("early-")).start();
         Thread.sleep(ThreadLocalRandom.current().nextLong(200, 1200));
         process.destroyForcibly().waitFor();
     }
 
     /** The ids that a process acknowledged before it was killed. */
     private List<String> commitAndKill(String prefix) throws IOException, InterruptedException {
-        var process = start(prefix);
+        var process = processes.next(arguments(prefix)).start();
         try (var output = process.getInputStream()) {
             // The first byte of an id: from then on there is something to lose.
             var first = output.readNBytes(1);
@@ -93,27 +111,16 @@ class DurabilityTests {
         }
     }
 
-    private Process start(String prefix) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Less to start, for it lives for less than a second after that.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CommitsUntilKilled.class.getName(),
-                prefix,
-                directory.toString()));
+    private List<String> arguments(String prefix) {
+        var arguments = new ArrayList<>(List.of(prefix, directory.toString()));
         if (settings.url() != null) {
-            command.addAll(List.of(
+            arguments.addAll(List.of(
                     settings.url(),
                     Objects.requireNonNull(settings.jdbcUrl()),
                     Objects.requireNonNull(settings.username()),
                     Objects.requireNonNull(settings.password())));
         }
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return arguments;
     }
 
     /** The requests of which both facts are stored, in a chain that is intact. */

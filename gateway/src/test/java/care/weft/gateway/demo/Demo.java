@@ -3,6 +3,7 @@ package care.weft.gateway.demo;
 import care.weft.gateway.Gateway;
 import care.weft.stubs.StubSettings;
 import care.weft.stubs.Stubs;
+import care.weft.stubs.mentalhealth.MentalHealthStub;
 import care.weft.stubs.population.Story;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +25,9 @@ public final class Demo {
         var stubs = Stubs.start(StubSettings.ofTheRunContract());
         Runtime.getRuntime().addShutdownHook(new Thread(stubs::close));
         var application = new SpringApplication(Gateway.class);
-        application.setDefaultProperties(GatewaySettings.byProxy(stubs, Files.createTempDirectory("weft-demo")));
+        var settings = GatewaySettings.byProxy(stubs, Files.createTempDirectory("weft-demo"));
+        GatewaySettings.askForUsers(settings, stubs, MentalHealthStub.PARTNER);
+        application.setDefaultProperties(settings);
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready ->
                 warmUp(ready.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080"), stubs));
         application.addListeners((ApplicationListener<ApplicationReadyEvent>) ready -> IO.println(

@@ -57,6 +57,13 @@ public final class GatewaySettings {
         return settings;
     }
 
+    /** Changes settings so that one partner is asked in each user's own name, by token exchange, and never in the gateway's. */
+    public static void askForUsers(Map<String, Object> settings, Stubs stubs, String id) {
+        var prefix = "weft.partners." + id + ".";
+        settings.keySet().removeIf(key -> key.startsWith(prefix + "oauth2."));
+        PartnerSettings.forUsers(stubs, id).forEach((key, value) -> settings.putIfAbsent(prefix + key, value));
+    }
+
     private static Map<String, Object> beforeAny(Stubs stubs, Path store) {
         var issuer = stubs.identityProvider().issuer();
         var settings = new LinkedHashMap<String, Object>();

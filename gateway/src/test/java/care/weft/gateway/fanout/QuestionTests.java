@@ -9,6 +9,7 @@ import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.access.LegitimateRelationship;
 import care.weft.gateway.access.Ties;
+import care.weft.gateway.access.UserToken;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
 import care.weft.gateway.testing.FakePartner;
@@ -53,6 +54,7 @@ class QuestionTests {
             var made = (seen ? partner.seeingTheUser() : partner).partner();
             var operation = new Operation(
                     caller,
+                    new UserToken("token"),
                     PurposeOfUse.TREAT,
                     Deadline.in(Duration.ofMinutes(1)),
                     AuditBatch.open(new AuditContext("r", "u", null, "i", List.of(), null, "TREAT", null, null)),

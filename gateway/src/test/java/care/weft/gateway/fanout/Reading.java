@@ -3,6 +3,7 @@ package care.weft.gateway.fanout;
 import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.UserToken;
 import care.weft.gateway.audit.AuditBatch;
 import care.weft.gateway.audit.AuditContext;
 import care.weft.gateway.audit.AuditFact;
@@ -58,7 +59,8 @@ final class Reading {
     }
 
     Reading(Caller caller, Duration deadline, boolean anew) {
-        operation = new Operation(caller, PurposeOfUse.TREAT, Deadline.in(deadline), audit, anew);
+        operation = new Operation(
+                caller, new UserToken("of " + caller.id()), PurposeOfUse.TREAT, Deadline.in(deadline), audit, anew);
     }
 
     Map<PersonKey, SectionAnswer> of(Section section, List<NhsNumber> people, FakePartner... partners) {

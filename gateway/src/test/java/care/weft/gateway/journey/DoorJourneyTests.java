@@ -6,11 +6,14 @@ import care.weft.stubs.population.Story;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Who gets in, and what they are told when they do not. */
 class DoorJourneyTests extends Journey {
@@ -51,6 +54,19 @@ class DoorJourneyTests extends Journey {
 
         assertThat(answer.http().statusCode()).isEqualTo(401);
         assertThat(answer.errorCode()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    /** Refused before their bodies are read, on connections that they keep. */
+    @Test
+    void manyWithoutATokenAreAnsweredEachTime() {
+        var statuses = Flux.range(0, 16)
+                .flatMap(_ -> Flux.range(0, 40)
+                        .concatMap(_ -> Mono.fromFuture(() -> sendAsync(post(NAME, Map.of("n", ADA))))))
+                .map(answer -> answer.http().statusCode())
+                .collectList()
+                .block(Duration.ofSeconds(60));
+
+        assertThat(statuses).hasSize(16 * 40).containsOnly(401);
     }
 
     @Test

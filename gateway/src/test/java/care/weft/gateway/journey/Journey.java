@@ -25,8 +25,10 @@ abstract class Journey extends FrontDoor {
 
     @DynamicPropertySource
     static void beforeTheStubs(DynamicPropertyRegistry registry) throws IOException {
-        GatewaySettings.before(STUBS, Files.createTempDirectory("weft-journeys"))
-                .forEach((name, value) -> registry.add(name, () -> value));
+        var directory = Files.createTempDirectory("weft-journeys");
+        var staff = Staff.of(STUBS, directory);
+        registry.add("weft.access.staff", () -> staff);
+        GatewaySettings.before(STUBS, directory).forEach((name, value) -> registry.add(name, () -> value));
         keepCircuitsClosed(registry, STUBS.partners().keySet());
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.weft.gateway.demo.GatewaySettings;
 import care.weft.stubs.StubSettings;
 import care.weft.stubs.Stubs;
+import care.weft.stubs.identity.IdentityProvider;
+import care.weft.stubs.mentalhealth.MentalHealthStub;
 import care.weft.stubs.population.Person;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A gateway with every log at {@code DEBUG}, asked in all ways about everybody, with partners that fail and callers who make
- * mistakes, prints no NHS number, name, postcode, telephone number or word of anybody's record.
+ * mistakes, prints no NHS number, name, postcode, telephone number or word of anybody's record, and nothing that lets anybody in.
  */
 class NothingPersonalInTheLogJourneyTests {
 
@@ -41,6 +43,9 @@ class NothingPersonalInTheLogJourneyTests {
     /** The beginning of a line, up to the class that prints it. */
     private static final Pattern LINE = Pattern.compile("^\\S+ +[A-Z]+ \\d+ --- \\[weft] \\[[^]]*] (\\S+)");
 
+    /** How every signed or unsigned token begins. */
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{5,}");
+
     @TempDir
     Path directory;
 
@@ -51,6 +56,7 @@ class NothingPersonalInTheLogJourneyTests {
             var settings = GatewaySettings.before(stubs, directory);
             settings.put("weft.partners.demographics.adapter.calls-per-second", 0);
             settings.put("logging.level.root", "DEBUG");
+            GatewaySettings.askForUsers(settings, stubs, MentalHealthStub.PARTNER);
             try (var gateway = new GatewayProcess(settings);
                     var http = HttpClient.newHttpClient()) {
                 askEverything(http, gateway.graphQl(), stubs);
@@ -60,6 +66,7 @@ class NothingPersonalInTheLogJourneyTests {
                 var said = gateway.said();
                 assertThat(said).hasSizeGreaterThan(500).anyMatch(line -> line.contains(" DEBUG "));
                 assertThat(told(said, stubs)).isEmpty();
+                assertThat(letIn(said)).isEmpty();
             }
         }
     }
@@ -166,6 +173,20 @@ class NothingPersonalInTheLogJourneyTests {
             var found = words.matcher(line);
             while (found.find()) {
                 told.add(logger + ": " + identifiers.get(found.group(1)));
+            }
+        }
+        return told;
+    }
+
+    /** The classes that printed a token, a part of one, or the gateway's secret. */
+    private static Set<String> letIn(List<String> said) {
+        var told = new LinkedHashSet<String>();
+        var logger = "";
+        for (var line : said) {
+            var begun = LINE.matcher(line);
+            logger = begun.find() ? begun.group(1) : logger;
+            if (TOKEN.matcher(line).find() || line.contains(IdentityProvider.CLIENT_SECRET)) {
+                told.add(logger);
             }
         }
         return told;

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import care.weft.gateway.settings.SettingException;
 import care.weft.gateway.testing.SettableClock;
 import care.weft.http.CallListener;
+import care.weft.spi.AdapterProfile;
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.PartnerException;
+import care.weft.spi.PresentedIdentity;
 import care.weft.spi.model.PartnerId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -54,6 +57,23 @@ class OpenPartnersTests {
                 assertThat(context.settings().values()).containsEntry("calls", "7");
             });
             assertThat(council.opened).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPartnerThatIsShownTheUsersTokenIsKeyedByUserWhateverItsAdapterSays() {
+        var exchange = new PartnerSettings.TokenExchange("http://127.0.0.1:1/token", "weft", "s3cret", "trust", null);
+        var settings = new LinkedHashMap<PartnerId, PartnerSettings>();
+        settings.put(new PartnerId("one"), settings("trust", Map.of("calls", "7"), exchange));
+        settings.put(new PartnerId("other"), settings("trust", Map.of("calls", "7")));
+        try (var open = open(settings)) {
+            var profiles = open.partners().all().stream().map(Partner::profile).toList();
+            assertThat(profiles)
+                    .extracting(AdapterProfile::identity)
+                    .containsExactly(PresentedIdentity.USER, PresentedIdentity.SERVICE);
+            assertThat(profiles.getFirst().maxConcurrentCalls()).isEqualTo(7);
+            assertThat(profiles.getFirst().sections())
+                    .isEqualTo(profiles.getLast().sections());
         }
     }
 
@@ -122,6 +142,11 @@ class OpenPartnersTests {
     }
 
     private static PartnerSettings settings(String kind, Map<String, String> adapter) {
+        return settings(kind, adapter, null);
+    }
+
+    private static PartnerSettings settings(
+            String kind, Map<String, String> adapter, PartnerSettings.@Nullable TokenExchange exchange) {
         return new PartnerSettings(
                 kind,
                 "A partner",
@@ -133,6 +158,7 @@ class OpenPartnersTests {
                 DataSize.ofKilobytes(8),
                 100,
                 null,
+                exchange,
                 PartnersSettingsTests.RESILIENCE,
                 adapter);
     }

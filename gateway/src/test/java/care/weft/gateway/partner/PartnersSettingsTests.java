@@ -64,6 +64,7 @@ class PartnersSettingsTests {
                                 DataSize.ofKilobytes(8),
                                 100,
                                 null,
+                                null,
                                 RESILIENCE,
                                 Map.of())));
     }
@@ -92,6 +93,12 @@ class PartnersSettingsTests {
                         client-id: weft
                         client-secret: s3cret
                         scope: read search
+                      token-exchange:
+                        token-uri: https://login.example/exchange
+                        client-id: weft-for-users
+                        client-secret: s3cret-too
+                        audience: https://trust.example
+                        scope: patient.read
                       resilience:
                         enabled: false
                         window: 30
@@ -122,6 +129,12 @@ class PartnersSettingsTests {
                         DataSize.ofKilobytes(16),
                         50,
                         new PartnerSettings.Oauth2("https://login.example/token", "weft", "s3cret", "read search"),
+                        new PartnerSettings.TokenExchange(
+                                "https://login.example/exchange",
+                                "weft-for-users",
+                                "s3cret-too",
+                                "https://trust.example",
+                                "patient.read"),
                         new ResilienceSettings(
                                 false,
                                 30,
@@ -186,6 +199,10 @@ class PartnersSettingsTests {
                 "oauth2.scope: read         | weft.partners.trust.oauth2.token-uri is missing",
                 "oauth2: {token-uri: 'http://x/', client-secret: s} | weft.partners.trust.oauth2.client-id is missing",
                 "oauth2: {token-uri: 'http://x/', client-id: w}     | weft.partners.trust.oauth2.client-secret is missing",
+                "token-exchange.scope: read    | weft.partners.trust.token-exchange.token-uri is missing",
+                "token-exchange: {token-uri: /token}                   | weft.partners.trust.token-exchange.token-uri is not an absolute http or https address",
+                "token-exchange: {token-uri: 'http://x/', client-id: w} | weft.partners.trust.token-exchange.client-secret is missing",
+                "token-exchange: {token-uri: 'http://x/', client-id: w, client-secret: s} | weft.partners.trust.token-exchange.audience is missing: the partner would be handed a token that is good elsewhere too",
             })
     void aWrongSettingIsNamedWithARemedy(String line, String message) {
         var key = "  " + line.substring(0, line.indexOf(':') + 1);

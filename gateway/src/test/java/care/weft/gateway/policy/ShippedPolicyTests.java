@@ -19,6 +19,8 @@ import care.weft.spi.model.Section;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -233,6 +235,23 @@ class ShippedPolicyTests {
         assertThat(may(CallerRole.INFORMATION_GOVERNANCE_REVIEWER, Duty.REVIEW_BREAK_GLASS))
                 .isTrue();
         assertThat(may(CallerRole.LINK_WORKER, Duty.BREAK_GLASS)).isFalse();
+        assertThat(roles(Duty.ASSESS))
+                .containsExactly(
+                        CallerRole.GP,
+                        CallerRole.OUT_OF_HOURS_CLINICIAN,
+                        CallerRole.NURSE,
+                        CallerRole.THERAPIST,
+                        CallerRole.SOCIAL_WORKER,
+                        CallerRole.MENTAL_HEALTH_PRACTITIONER,
+                        CallerRole.DISCHARGE_COORDINATOR);
+        assertThat(roles(Duty.READ_FIGURES))
+                .containsAll(roles(Duty.ASSESS))
+                .contains(CallerRole.MDT_COORDINATOR, CallerRole.AUDITOR, CallerRole.OPERATOR)
+                .hasSize(10);
+    }
+
+    private static List<CallerRole> roles(Duty duty) {
+        return Arrays.stream(CallerRole.values()).filter(role -> may(role, duty)).toList();
     }
 
     private static boolean may(CallerRole role, Duty duty) {

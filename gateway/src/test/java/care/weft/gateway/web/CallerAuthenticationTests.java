@@ -7,6 +7,7 @@ import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
 import care.weft.gateway.access.Team;
 import care.weft.spi.model.Organisation;
+import care.weft.spi.model.SpineIdentity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,24 @@ class CallerAuthenticationTests {
                         .caller()
                         .roles())
                 .isEmpty();
+    }
+
+    @Test
+    void theSpinesNumbersAreThoseOfTheUserAndOfTheRoleInWhichTheyAct() {
+        List<Map<String, Object>> roles =
+                List.of(role("1", "S0030:G0100:R0620", "RXX"), role("2", "S0010:G0020:R0260", "P1"));
+        Map<String, Object> claims = Map.of("nhsid_useruid", "555000000001", "nhsid_nrbac_roles", roles);
+        var selected = new LinkedHashMap<>(claims);
+        selected.put("selected_roleid", "2");
+
+        assertThat(authenticate(NATIONAL, selected).caller().spine()).isEqualTo(new SpineIdentity("555000000001", "2"));
+        assertThat(authenticate(NATIONAL, claims).caller().spine())
+                .as("none of several is selected")
+                .isEqualTo(new SpineIdentity("555000000001", null));
+        assertThat(authenticate(NATIONAL, Map.of("nhsid_nrbac_roles", roles))
+                        .caller()
+                        .spine())
+                .isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class AuditToken {
     private static final Set<String> USER_IDENTIFIERS =
             Set.of("https://fhir.nhs.uk/Id/sds-user-id", "https://fhir.nhs.uk/Id/sds-role-profile-id");
 
+    private static final Pattern SPINE_NUMBER = Pattern.compile("[0-9]{12}|UNK");
+
     private final InstantSource clock;
 
     AuditToken(InstantSource clock) {
@@ -34,7 +37,7 @@ final class AuditToken {
     }
 
     /** @throws SpineProblem when the token is missing, or not one that a practice accepts */
-    void check(@Nullable String authorization) {
+    void check(@Nullable String authorization, Surgery surgery) {
         if (authorization == null || !authorization.startsWith("Bearer ")) {
             throw refused("Authorization header is missing or is not a bearer token");
         }
@@ -45,13 +48,14 @@ final class AuditToken {
         var header = decoded(parts[0]);
         require(text(header, "/alg").equals("none"), "JWT header alg must be none");
         require(text(header, "/typ").equals("JWT"), "JWT header typ must be JWT");
-        claims(decoded(parts[1]));
+        claims(decoded(parts[1]), surgery);
     }
 
-    private void claims(JsonNode claims) {
+    private void claims(JsonNode claims, Surgery surgery) {
         for (var claim : new String[] {"iss", "sub", "aud"}) {
             require(!text(claims, "/" + claim).isBlank(), "JWT " + claim + " claim is missing");
         }
+        require(text(claims, "/aud").contains(surgery.path()), "JWT aud claim must be the address of this system");
         require(text(claims, "/reason_for_request").equals("directcare"), "JWT reason_for_request must be directcare");
         require(
                 text(claims, "/requested_scope").equals("patient/*.read"),
@@ -100,6 +104,12 @@ final class AuditToken {
                 "JWT requesting_practitioner must be a Practitioner");
         require(text(practitioner, "/id").equals(subject), "JWT requesting_practitioner id must be the sub claim");
         require(!text(practitioner, "/name/0/family").isBlank(), "JWT requesting_practitioner lacks its name");
+        require(
+                StreamSupport.stream(practitioner.at("/identifier").spliterator(), false)
+                        .filter(identifier -> USER_IDENTIFIERS.contains(text(identifier, "/system")))
+                        .allMatch(identifier ->
+                                SPINE_NUMBER.matcher(text(identifier, "/value")).matches()),
+                "JWT requesting_practitioner must have numbers of the Spine of twelve digits, or UNK");
         var systems = StreamSupport.stream(practitioner.at("/identifier").spliterator(), false)
                 .filter(identifier -> !text(identifier, "/value").isBlank())
                 .map(identifier -> text(identifier, "/system"))

@@ -61,7 +61,7 @@ final class PracticeServers {
                 .findFirst()
                 .orElseThrow(() -> new SpineProblem(Code.NO_RECORD_FOUND, "This server has no such operation"));
         checkHeaders(call, surgery, interaction);
-        token.check(call.header("Authorization"));
+        token.check(call.header("Authorization"), surgery);
         if (!surgery.answers(interaction)) {
             throw new SpineProblem(Code.ACCESS_DENIED, "This capability is not enabled at the practice");
         }

@@ -37,7 +37,7 @@ final class Documents {
                 "issuer", issuer,
                 "jwks_uri", issuer + "/jwks",
                 "token_endpoint", issuer + "/oauth2/token",
-                "grant_types_supported", List.of("client_credentials"),
+                "grant_types_supported", List.of("client_credentials", TokenExchange.GRANT),
                 "response_types_supported", List.of("code"),
                 "subject_types_supported", List.of("public"),
                 "id_token_signing_alg_values_supported", List.of("ES256"),
@@ -47,6 +47,15 @@ final class Documents {
     String token(String token, long expiresInSeconds, String scope) {
         return JSON.writeValueAsString(
                 Map.of("access_token", token, "token_type", "Bearer", "expires_in", expiresInSeconds, "scope", scope));
+    }
+
+    String exchanged(String token, String type, long expiresInSeconds, String scope) {
+        return JSON.writeValueAsString(Map.of(
+                "access_token", token,
+                "issued_token_type", type,
+                "token_type", "Bearer",
+                "expires_in", expiresInSeconds,
+                "scope", scope));
     }
 
     String error(String code, String description) {

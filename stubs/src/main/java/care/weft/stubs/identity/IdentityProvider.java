@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider for demonstrations and tests: discovery and keys, tokens for demonstration users at
- * {@code /token?user=}, client credentials for the gateway at {@code /oauth2/token}, and the list of {@code /stories}.
+ * {@code /token?user=}, client credentials and token exchange for the gateway at {@code /oauth2/token}, and the list of {@code /stories}.
  *
  * <p>The signing key is made with the object and outlives a restart of it.
  */
@@ -26,6 +28,7 @@ public final class IdentityProvider implements AutoCloseable {
     private final DemoUsers users;
     private final TokenMint mint;
     private final PartnerTokens partnerTokens;
+    private final TokenExchange exchange;
     private final InstantSource clock = InstantSource.system();
     private final LoopbackServer server;
 
@@ -39,7 +42,8 @@ public final class IdentityProvider implements AutoCloseable {
         mint = new TokenMint(clock);
         partnerTokens = new PartnerTokens(mint);
         var documents = new Documents(mint, population);
-        server = new LoopbackServer(port, new IdentityRoutes(users, documents, mint, partnerTokens));
+        exchange = new TokenExchange(mint, documents, clock);
+        server = new LoopbackServer(port, new IdentityRoutes(users, documents, mint, partnerTokens, exchange));
     }
 
     /** Listens; does nothing when it does already. */
@@ -99,6 +103,18 @@ public final class IdentityProvider implements AutoCloseable {
     /** How long tokens by client credentials are good for from now on; at first five minutes. */
     public void partnerTokenLifetime(Duration lifetime) {
         partnerTokens.lifetime(lifetime);
+    }
+
+    /** For these demonstration users alone no token is exchanged from now on: {@code access_denied}. */
+    public void refuseExchange(String... logins) {
+        exchange.refuse(Stream.of(logins)
+                .map(login -> (String) claims(login).get("sub"))
+                .collect(Collectors.toSet()));
+    }
+
+    /** Whether token exchange, and nothing else, answers with 503 from now on. */
+    public void exchangeDown(boolean down) {
+        exchange.down(down);
     }
 
     /** What checks the callers of a partner system. */

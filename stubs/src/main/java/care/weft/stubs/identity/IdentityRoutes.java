@@ -14,8 +14,11 @@ final class IdentityRoutes implements LoopbackServer.Routes {
     private final Documents documents;
     private final TokenMint mint;
     private final PartnerTokens partnerTokens;
+    private final TokenExchange exchange;
 
-    IdentityRoutes(DemoUsers users, Documents documents, TokenMint mint, PartnerTokens partnerTokens) {
+    IdentityRoutes(
+            DemoUsers users, Documents documents, TokenMint mint, PartnerTokens partnerTokens, TokenExchange exchange) {
+        this.exchange = exchange;
         this.users = users;
         this.documents = documents;
         this.mint = mint;
@@ -60,12 +63,14 @@ final class IdentityRoutes implements LoopbackServer.Routes {
             return error(401, "invalid_client", "unknown client or wrong secret")
                     .with("WWW-Authenticate", "Basic realm=\"weft stubs\"");
         }
-        if (!"client_credentials".equals(request.form().get("grant_type"))) {
-            return error(400, "unsupported_grant_type", "only client_credentials");
-        }
-        return partners(request.form())
-                .map(partners -> partnerToken(request, client.get(), partners))
-                .orElseGet(() -> error(400, "invalid_scope", "name a partner, for example trust.read"));
+        return switch (request.form().getOrDefault("grant_type", "")) {
+            case "client_credentials" ->
+                partners(request.form())
+                        .map(partners -> partnerToken(request, client.get(), partners))
+                        .orElseGet(() -> error(400, "invalid_scope", "name a partner, for example trust.read"));
+            case TokenExchange.GRANT -> exchange.answer(request, client.get());
+            default -> error(400, "unsupported_grant_type", "only client_credentials and token-exchange");
+        };
     }
 
     private Reply partnerToken(Request request, ClientCredentials client, List<String> partners) {

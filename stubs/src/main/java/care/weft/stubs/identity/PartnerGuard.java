@@ -28,12 +28,22 @@ public final class PartnerGuard {
     private final Supplier<String> issuer;
     private final InstantSource clock;
     private final Accepted accepted = new Accepted();
+    private volatile boolean usersAlone;
 
     PartnerGuard(String partner, ECKey key, Supplier<String> issuer, InstantSource clock) {
         this.partner = partner;
         this.key = key.toPublicJWK();
         this.issuer = issuer;
         this.clock = clock;
+    }
+
+    /**
+     * Lets in only those from now on who act for a user, or others too as at first: a token by client credentials says that nobody's
+     * record is asked for on anybody's behalf.
+     */
+    public void usersAlone(boolean only) {
+        usersAlone = only;
+        accepted.clear();
     }
 
     /**
@@ -90,6 +100,13 @@ public final class PartnerGuard {
                 && now.isBefore(claims.getNotBeforeTime().toInstant())) {
             return Optional.of("not yet valid");
         }
+        var actor = claims.getJSONObjectClaim("act");
+        if (actor == null
+                ? usersAlone
+                : !IdentityProvider.CLIENT_ID.equals(actor.get("sub"))
+                        || IdentityProvider.CLIENT_ID.equals(claims.getSubject())) {
+            return Optional.of("not for a user for whom the gateway acts");
+        }
         var scope = claims.getStringClaim("scope");
         if (scope == null || !Arrays.asList(scope.split(" ", -1)).contains(partner + ".read")) {
             return Optional.of("without the scope " + partner + ".read");
@@ -114,6 +131,10 @@ public final class PartnerGuard {
         synchronized boolean stillGood(String token, Instant now) {
             var expiry = expiries.get(token);
             return expiry != null && now.isBefore(expiry);
+        }
+
+        synchronized void clear() {
+            expiries.clear();
         }
 
         synchronized void add(String token, Instant expiry) {

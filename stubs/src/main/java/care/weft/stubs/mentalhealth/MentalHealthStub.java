@@ -1,6 +1,7 @@
 package care.weft.stubs.mentalhealth;
 
 import care.weft.stubs.identity.IdentityProvider;
+import care.weft.stubs.identity.PartnerGuard;
 import care.weft.stubs.partner.PartnerStub;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Population;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /**
  * A mental-health trust: the tables of the Mental Health Services Data Set below {@code /mhsds/v6}, for callers whose token is
- * for {@code mental-health} and has the scope {@code mental-health.read}.
+ * for {@code mental-health} and has the scope {@code mental-health.read}; if it stands for a user, the gateway must be its actor.
  *
  * <p>Calls are counted by table, such as {@code MHS201CareContact}.
  */
@@ -21,6 +22,7 @@ public final class MentalHealthStub extends PartnerStub {
     public static final String PARTNER = "mental-health";
 
     private final MentalHealthRecords records;
+    private final PartnerGuard guard;
 
     /**
      * Makes a trust that is not started yet.
@@ -28,13 +30,18 @@ public final class MentalHealthStub extends PartnerStub {
      * @param port 0 for any free one
      */
     public MentalHealthStub(int port, Population population, IdentityProvider identityProvider, Journal journal) {
-        this(port, new MentalHealthRecords(population), identityProvider, journal);
+        this(port, new MentalHealthRecords(population), identityProvider.guard(PARTNER), journal);
     }
 
-    private MentalHealthStub(
-            int port, MentalHealthRecords records, IdentityProvider identityProvider, Journal journal) {
-        super(port, new MentalHealthSystem(records, identityProvider.guard(PARTNER), InstantSource.system()), journal);
+    private MentalHealthStub(int port, MentalHealthRecords records, PartnerGuard guard, Journal journal) {
+        super(port, new MentalHealthSystem(records, guard, InstantSource.system()), journal);
         this.records = records;
+        this.guard = guard;
+    }
+
+    /** Whether from now on it demands tokens that stand for a user, with the gateway as the actor; at first it does not. */
+    public void demandUsers(boolean demanded) {
+        guard.usersAlone(demanded);
     }
 
     /** The trust's own ids of the patients that a person is to it: mostly none or one, sometimes two. */

@@ -134,7 +134,7 @@ class GpAccessTests {
                 "requesting_practitioner"
             })
     void everyClaimIsRequired(String claim) {
-        var claims = claims();
+        var claims = claims(ODS);
         claims.remove(claim);
 
         assertRefused(token(claims));
@@ -143,15 +143,19 @@ class GpAccessTests {
     @Test
     void tokensThatAreNotFreshOrDoNotAddUpAreRefused() {
         long now = Instant.now().getEpochSecond();
-        assertThat(Http.json(with(token(claims().put("iat", now - 400).put("exp", now - 100))))
+        assertThat(Http.json(with(token(claims(ODS).put("iat", now - 400).put("exp", now - 100))))
                         .at("/issue/0/diagnostics")
                         .asString())
                 .isEqualTo("JWT Request time has expired");
-        assertRefused(token(claims().put("iat", now + 60).put("exp", now + 360)));
-        assertRefused(token(claims().put("exp", now + 900)));
-        assertRefused(token(claims().put("reason_for_request", "research")));
-        assertRefused(token(claims().put("requested_scope", "patient/*.write")));
-        assertRefused(token(claims().put("sub", "another")));
+        assertRefused(token(claims(ODS).put("iat", now + 60).put("exp", now + 360)));
+        assertRefused(token(claims(ODS).put("exp", now + 900)));
+        assertRefused(token(claims(ODS).put("reason_for_request", "research")));
+        assertRefused(token(claims(ODS).put("requested_scope", "patient/*.write")));
+        assertRefused(token(claims(ODS).put("sub", "another")));
+        assertRefused(token(claims("P99001")));
+        var madeUp = claims(ODS);
+        ((ObjectNode) madeUp.at("/requesting_practitioner/identifier/1")).put("value", "GP");
+        assertRefused(token(madeUp));
         assertRefused(changed("requesting_practitioner", "identifier"));
         assertRefused(changed("requesting_practitioner", "name"));
         assertRefused(changed("requesting_organization", "name"));
@@ -161,9 +165,9 @@ class GpAccessTests {
 
     @Test
     void signedTokensAreRefused() {
-        assertRefused(token(claims()) + "signature");
-        assertRefused(encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(Json.text(claims())) + ".");
-        assertRefused(encoded("not JSON") + "." + encoded(Json.text(claims())) + ".");
+        assertRefused(token(claims(ODS)) + "signature");
+        assertRefused(encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(Json.text(claims(ODS))) + ".");
+        assertRefused(encoded("not JSON") + "." + encoded(Json.text(claims(ODS))) + ".");
     }
 
     @ParameterizedTest
@@ -252,7 +256,7 @@ class GpAccessTests {
     }
 
     private static String changed(String claim, String without) {
-        var claims = claims();
+        var claims = claims(ODS);
         ((ObjectNode) claims.get(claim)).remove(without);
         return token(claims);
     }

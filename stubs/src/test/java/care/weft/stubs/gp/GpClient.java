@@ -42,12 +42,12 @@ final class GpClient {
         headers.put("Ssp-InteractionID", INTERACTION + interaction);
         headers.put("Accept", "application/fhir+json");
         headers.put("Content-Type", "application/fhir+json");
-        headers.put("Authorization", "Bearer " + token(claims()));
+        headers.put("Authorization", "Bearer " + token(claims(ods)));
         return headers;
     }
 
-    /** Claims that a practice accepts. */
-    static ObjectNode claims() {
+    /** Claims that this practice accepts. */
+    static ObjectNode claims(String ods) {
         long now = Instant.now().getEpochSecond();
         var user = object("system", "https://weft.example/user", "value", "u1");
         return object(
@@ -56,7 +56,7 @@ final class GpClient {
                         "sub",
                         "u1",
                         "aud",
-                        "https://practice.example/fhir",
+                        "https://practice.example" + GpStub.path(ods) + "fhir",
                         "reason_for_request",
                         "directcare",
                         "requested_scope",

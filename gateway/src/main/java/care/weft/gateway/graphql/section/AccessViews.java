@@ -112,7 +112,22 @@ final class AccessViews {
             case WRITTEN -> wrote(visit);
             case LOOKUP -> "asked, and the gateway looked up who this is,";
             case SEARCH -> "searched";
-            case SECURITY_EVENT -> "asked, and a partner answered wrongly,";
+            case SECURITY_EVENT ->
+                visit.events().getFirst().fact() instanceof AuditFact.SecurityEvent event ? happened(event.kind()) : "";
+        };
+    }
+
+    private static String happened(String kind) {
+        return switch (kind) {
+            case "BREAK_GLASS" -> "opened the record by breaking the glass";
+            case "ORGANISATIONAL" -> "opened the record because their organisation knows the person";
+            case "OWN_RECORD_OPENED_AS_STAFF" -> "opened their own record as staff";
+            case "COLLEAGUES_RECORD_OPENED" -> "opened a colleague's record";
+            case "HOUSEHOLDS_RECORD_OPENED" -> "opened the record of somebody at their own address";
+            default ->
+                kind.endsWith("_REFUSED")
+                        ? "asked for what is not theirs and was refused,"
+                        : "asked, and a partner answered wrongly,";
         };
     }
 

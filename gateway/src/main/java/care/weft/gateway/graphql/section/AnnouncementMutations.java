@@ -4,18 +4,18 @@ import care.weft.gateway.advice.Advising;
 import care.weft.gateway.advice.AnnouncementSource;
 import care.weft.gateway.advice.AnnouncementState;
 import care.weft.gateway.advice.Announcements;
-import care.weft.gateway.advice.AnnouncementsUnavailableException;
+import care.weft.gateway.advice.AdviceStoreUnavailableException;
 import care.weft.gateway.advice.AssessmentAnnouncement;
 import care.weft.gateway.advice.KeyUsedException;
 import care.weft.gateway.advice.rules.AdviceDecision;
 import care.weft.gateway.advice.rules.Announcement;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditLog;
+import care.weft.gateway.audit.PersonSeal;
 import care.weft.gateway.fanout.Operation;
 import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.Operations;
-import care.weft.gateway.graphql.PersonSeal;
 import care.weft.gateway.graphql.section.AnnouncementView.AnnouncementPayload;
 import care.weft.gateway.graphql.section.KeptAdvice.OnItsWay;
 import care.weft.gateway.graphql.section.Problem.ProblemCode;
@@ -40,6 +40,7 @@ import reactor.core.publisher.Mono;
 final class AnnouncementMutations {
 
     private final People people;
+    private final Assessors assessors;
     private final Intents intents;
     private final AnnouncementPlans plans;
     private final Announcements announcements;
@@ -53,6 +54,7 @@ final class AnnouncementMutations {
 
     AnnouncementMutations(
             People people,
+            Assessors assessors,
             Intents intents,
             AnnouncementPlans plans,
             Announcements announcements,
@@ -64,6 +66,7 @@ final class AnnouncementMutations {
             PersonSeal seal,
             AuditLog auditLog) {
         this.people = people;
+        this.assessors = assessors;
         this.intents = intents;
         this.plans = plans;
         this.announcements = announcements;
@@ -88,7 +91,7 @@ final class AnnouncementMutations {
         } catch (BadArgument bad) {
             return Mono.just(AnnouncementPayload.refused(Problem.of(bad)));
         }
-        if (!Assessors.isOne(operation.caller())) {
+        if (!assessors.isOne(operation.caller())) {
             return Mono.error(Assessors.refused(operation, PersonKey.of(intent.nhsNumber())));
         }
         return people.open(operation, intent.nhsNumber())
@@ -144,7 +147,7 @@ final class AnnouncementMutations {
                 .flatMap(open ->
                         beside(own, open.getOrDefault(own.person(), List.of()), asked, person, answers, operation))
                 .onErrorResume(
-                        AnnouncementsUnavailableException.class,
+                        AdviceStoreUnavailableException.class,
                         _ -> Mono.defer(() -> alone(own, asked, person, answers, operation)));
     }
 
@@ -230,10 +233,10 @@ final class AnnouncementMutations {
     }
 
     /** Whoever made it, and colleagues whose role assesses: somebody may be ill. */
-    private static boolean isOwn(AssessmentAnnouncement found, Operation operation) {
+    private boolean isOwn(AssessmentAnnouncement found, Operation operation) {
         var caller = operation.caller();
         return found.isBy(AnnouncementPlans.callerId(caller))
-                || (Assessors.isOne(caller)
+                || (assessors.isOne(caller)
                         && caller.actsFor().stream()
                                 .anyMatch(each -> each.odsCode() != null && found.isOfOrganisation(each.odsCode())));
     }

@@ -3,12 +3,12 @@ package care.weft.gateway.graphql.section;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.advice.AnnouncementSource;
 import care.weft.gateway.advice.Announcements;
-import care.weft.gateway.advice.AnnouncementsUnavailableException;
+import care.weft.gateway.advice.AdviceStoreUnavailableException;
 import care.weft.gateway.advice.AssessmentAnnouncement;
+import care.weft.gateway.audit.PersonSeal;
 import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.Errors;
 import care.weft.gateway.graphql.Operations;
-import care.weft.gateway.graphql.PersonSeal;
 import care.weft.gateway.graphql.section.AnnouncementView.AnnouncementConnection;
 import care.weft.gateway.person.People;
 import care.weft.gateway.person.Person;
@@ -67,7 +67,7 @@ final class AnnouncementsResolver {
                                 PersonRefused.Reason.FORBIDDEN, "Your role may not read this part of a record.");
                     }
                     if (!announced.isRead()) {
-                        throw new AnnouncementsUnavailableException();
+                        throw AdviceStoreUnavailableException.ofAnnouncements();
                     }
                     return views.all(announced.shown(answer), caller);
                 });

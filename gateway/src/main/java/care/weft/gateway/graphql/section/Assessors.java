@@ -1,31 +1,27 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.Caller;
-import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.Duty;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.fanout.Operation;
 import care.weft.gateway.person.PersonRefused;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
-import java.util.EnumSet;
-import java.util.Set;
+import org.springframework.stereotype.Component;
 
-/** Who assesses: only they say that they are about to, or what they made of advice. A person is never asked to. */
+/** Whose duty it is to assess: only they say that they are about to, or what they made of advice. A person is never asked to. */
+@Component
 final class Assessors {
 
-    private static final Set<CallerRole> ROLES = EnumSet.of(
-            CallerRole.GP,
-            CallerRole.OUT_OF_HOURS_CLINICIAN,
-            CallerRole.NURSE,
-            CallerRole.THERAPIST,
-            CallerRole.SOCIAL_WORKER,
-            CallerRole.MENTAL_HEALTH_PRACTITIONER,
-            CallerRole.DISCHARGE_COORDINATOR);
+    private final AccessPolicy policy;
 
-    private Assessors() {}
+    Assessors(AccessPolicy policy) {
+        this.policy = policy;
+    }
 
-    static boolean isOne(Caller caller) {
-        return caller.roles().stream().anyMatch(ROLES::contains);
+    boolean isOne(Caller caller) {
+        return policy.may(caller, Duty.ASSESS);
     }
 
     /** A refusal, and its fact in the audit. */

@@ -5,9 +5,9 @@ import care.weft.gateway.advice.AdviceOutcomes;
 import care.weft.gateway.advice.Advising;
 import care.weft.gateway.advice.GivenAdvice;
 import care.weft.gateway.advice.rules.AssessmentIntent;
+import care.weft.gateway.audit.PersonSeal;
 import care.weft.gateway.fanout.SectionAnswer;
 import care.weft.gateway.graphql.OpaqueIds;
-import care.weft.gateway.graphql.PersonSeal;
 import care.weft.gateway.neighbourhood.Neighbourhood;
 import care.weft.gateway.neighbourhood.Neighbourhoods;
 import care.weft.gateway.person.Person;
@@ -23,13 +23,20 @@ import reactor.core.publisher.Mono;
 final class KeptAdvice {
 
     private final AdviceOutcomes outcomes;
+    private final Assessors assessors;
     private final Advising advising;
     private final Neighbourhoods neighbourhoods;
     private final PersonSeal seal;
     private final OpaqueIds ids;
 
     KeptAdvice(
-            AdviceOutcomes outcomes, Advising advising, Neighbourhoods neighbourhoods, PersonSeal seal, OpaqueIds ids) {
+            AdviceOutcomes outcomes,
+            Assessors assessors,
+            Advising advising,
+            Neighbourhoods neighbourhoods,
+            PersonSeal seal,
+            OpaqueIds ids) {
+        this.assessors = assessors;
         this.outcomes = outcomes;
         this.advising = advising;
         this.neighbourhoods = neighbourhoods;
@@ -42,7 +49,7 @@ final class KeptAdvice {
 
     /** The same, each saying whether its reader was given it before. */
     Mono<List<AdviceView>> kept(List<OnItsWay> given, Caller caller) {
-        if (!Assessors.isOne(caller)) {
+        if (!assessors.isOne(caller)) {
             return Mono.just(given.stream().map(OnItsWay::view).toList());
         }
         var reader = reader(caller);

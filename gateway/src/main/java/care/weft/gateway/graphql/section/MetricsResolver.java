@@ -1,7 +1,7 @@
 package care.weft.gateway.graphql.section;
 
-import care.weft.gateway.access.Caller;
-import care.weft.gateway.access.CallerRole;
+import care.weft.gateway.access.AccessPolicy;
+import care.weft.gateway.access.Duty;
 import care.weft.gateway.advice.Figures;
 import care.weft.gateway.advice.rules.Catalogue;
 import care.weft.gateway.graphql.BadArgument;
@@ -13,8 +13,6 @@ import graphql.GraphQLContext;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
@@ -26,23 +24,13 @@ final class MetricsResolver {
 
     private static final int MOST_MONTHS = 36;
 
-    private static final Set<CallerRole> ROLES = EnumSet.of(
-            CallerRole.GP,
-            CallerRole.OUT_OF_HOURS_CLINICIAN,
-            CallerRole.NURSE,
-            CallerRole.THERAPIST,
-            CallerRole.SOCIAL_WORKER,
-            CallerRole.MENTAL_HEALTH_PRACTITIONER,
-            CallerRole.DISCHARGE_COORDINATOR,
-            CallerRole.MDT_COORDINATOR,
-            CallerRole.AUDITOR,
-            CallerRole.OPERATOR);
-
     private final Figures figures;
     private final Catalogue catalogue;
     private final Partners partners;
+    private final AccessPolicy policy;
 
-    MetricsResolver(Figures figures, Catalogue catalogue, Partners partners) {
+    MetricsResolver(Figures figures, Catalogue catalogue, Partners partners, AccessPolicy policy) {
+        this.policy = policy;
         this.figures = figures;
         this.catalogue = catalogue;
         this.partners = partners;
@@ -51,7 +39,7 @@ final class MetricsResolver {
     @SchemaMapping
     Mono<MetricsView> metrics(
             Neighbourhood neighbourhood, @Argument LocalDate from, @Argument LocalDate to, GraphQLContext context) {
-        if (!mayRead(Operations.of(context).caller())) {
+        if (!policy.may(Operations.of(context).caller(), Duty.READ_FIGURES)) {
             throw new PersonRefused(
                     PersonRefused.Reason.FORBIDDEN, "Figures are for those who work in or for neighbourhoods.");
         }
@@ -65,9 +53,5 @@ final class MetricsResolver {
         }
         return figures.of(neighbourhood.id(), first, last)
                 .map(found -> new MetricsView(found, catalogue, partners.all()));
-    }
-
-    private static boolean mayRead(Caller caller) {
-        return caller.roles().stream().anyMatch(ROLES::contains);
     }
 }

@@ -131,6 +131,7 @@ final class Involvements {
                 team.version(),
                 team.system(),
                 team.recordedAt(),
-                team.openIn());
+                team.openIn(),
+                team.labels());
     }
 }

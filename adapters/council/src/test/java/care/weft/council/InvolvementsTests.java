@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.spi.Rejection;
 import care.weft.spi.model.Coding;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.Involvement;
 import care.weft.spi.model.Organisation;
@@ -67,6 +68,15 @@ class InvolvementsTests {
         assertThat(read).extracting(Involvement::keyWorker).containsOnly(false);
         assertThat(read).extracting(Involvement::contact).containsOnly(new Contact("0161 496 0001", null, null));
         assertThat(read.getLast().organisation()).isEqualTo(new Organisation(null, "Duty desk"));
+    }
+
+    @Test
+    void labelOfATeamIsThatOfItsMembers() {
+        var read = one("""
+                "status": "active", "name": "Team", "meta": {"security": [{"display": "Restricted"}]},
+                "participant": [{"member": {"type": "Practitioner", "display": "A. Worker"}}]""");
+
+        assertThat(read.source().labels()).containsExactly(Confidentiality.RESTRICTED);
     }
 
     @Test

@@ -49,11 +49,11 @@ public record Bundle(
                     entries.add(entry);
                 }
             } catch (Unreadable unreadable) {
-                rejected.add(new Rejection(resourceType, unreadable.reason()));
+                rejected.add(new Rejection(resourceType, unreadable.reason(), null, resource.labels()));
             } catch (RuntimeException oddity) {
                 // What a mapping did not foresee. Its message may quote the record, so only its kind is told.
                 rejected.add(new Rejection(
-                        resourceType, "not understood: " + oddity.getClass().getSimpleName()));
+                        resourceType, "not understood: " + oddity.getClass().getSimpleName(), null, resource.labels()));
             }
         }
         return new Mapped<>(entries, rejected);

@@ -2,6 +2,7 @@ package care.weft.fhir;
 
 import care.weft.spi.model.Address;
 import care.weft.spi.model.Coding;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Death;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.DemographicsBuilder;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who a person is, by a {@code Patient} resource of UK Core, CareConnect or PDS. */
@@ -27,8 +27,6 @@ public final class Patients {
     private static final List<String> ADDRESSES_BY_USE = List.of("home", "", "temp");
     /** Informal and formal notice: the third code says that an earlier notice was withdrawn. */
     private static final Set<String> NOTICES_OF_DEATH = Set.of("1", "2");
-    /** HL7's codes above normal and their words, the letter that older test data has for them, and the word that Mosaic has. */
-    private static final Set<String> RESTRICTED = Set.of("r", "v", "s", "restricted", "very restricted");
 
     private Patients() {}
 
@@ -158,14 +156,9 @@ public final class Patients {
         return status != null && status.code() != null && NOTICES_OF_DEATH.contains(status.code());
     }
 
-    /** By a label of whatever system: one taken for a restriction in error hides an address, one missed tells it. */
     private static boolean restricted(Element patient) {
-        return patient.at("meta").each("security").stream()
-                .flatMap(label -> Stream.concat(Stream.of(label), label.each("coding").stream()))
-                .flatMap(
-                        label -> Stream.of(label.text("code"), label.text("display"), label.text("text"), label.text()))
-                .filter(Objects::nonNull)
-                .anyMatch(said -> RESTRICTED.contains(said.toLowerCase(Locale.ROOT)));
+        var labels = Labels.of(patient);
+        return labels.contains(Confidentiality.RESTRICTED) || labels.contains(Confidentiality.VERY_RESTRICTED);
     }
 
     private static String use(Element element) {

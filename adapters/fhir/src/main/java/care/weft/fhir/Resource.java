@@ -1,5 +1,6 @@
 package care.weft.fhir;
 
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.Location;
 import care.weft.spi.model.Organisation;
@@ -9,6 +10,7 @@ import care.weft.spi.model.RecordSource;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One FHIR resource and the answer that it came in, within which its references are resolved. {@link #toString()} is redacted. */
@@ -129,7 +131,13 @@ public final class Resource {
                 meta.text("versionId"),
                 system(meta),
                 meta.instant("lastUpdated"),
-                openIn);
+                openIn,
+                labels());
+    }
+
+    /** Those by which the partner says that fewer may see it. */
+    public Set<Confidentiality> labels() {
+        return Labels.of(element);
     }
 
     private String recordId() throws Unreadable {

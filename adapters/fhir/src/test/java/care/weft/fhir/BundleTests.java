@@ -4,7 +4,9 @@ import static care.weft.fhir.Fixtures.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.spi.Rejection;
+import care.weft.spi.model.Confidentiality;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,18 @@ class BundleTests {
                 .containsExactly(
                         new Rejection("Appointment", "start is missing"),
                         new Rejection("Appointment", "not understood: IllegalStateException"));
+    }
+
+    @Test
+    void thatALabelledResourceCannotBeReadIsLabelledToo() {
+        var labelled = resource("""
+                {"resourceType": "Appointment", "comment": "unreadable", "meta": {"security": [{"code": "V"}]}}""");
+
+        var mapped = new Bundle(List.of(labelled), List.of(), false, null).map("Appointment", BundleTests::map);
+
+        assertThat(mapped.rejections())
+                .extracting(Rejection::labels)
+                .containsExactly(Set.of(Confidentiality.VERY_RESTRICTED));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static care.weft.fhir.Fixtures.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.Location;
 import care.weft.spi.model.NhsNumber;
@@ -14,6 +15,7 @@ import care.weft.spi.model.Owner;
 import care.weft.spi.model.Practitioner;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,32 @@ class ResourceTests {
             assertThat(source.system()).isEqualTo("Example Trust");
             assertThat(source.version()).isNull();
             assertThat(source.recordedAt()).isNull();
+        }
+
+        @Test
+        void labelsOfWhateverSystemAreRead() throws Unreadable {
+            assertThat(labels("[{\"code\": \"R\"}]")).containsExactly(Confidentiality.RESTRICTED);
+            assertThat(labels("{\"code\": \"S\"}")).containsExactly(Confidentiality.RESTRICTED);
+            assertThat(labels("[{\"code\": \"7\", \"display\": \"Restricted\"}]"))
+                    .containsExactly(Confidentiality.RESTRICTED);
+            assertThat(labels("""
+                    [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "V"},
+                     {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "NOPAT"}]"""))
+                    .containsExactlyInAnyOrder(Confidentiality.VERY_RESTRICTED, Confidentiality.NOT_FOR_PERSON);
+        }
+
+        @Test
+        void whatIsNormalOrSaysWhatARecordIsAboutIsNoLabel() throws Unreadable {
+            assertThat(labels("[{\"code\": \"N\"}, {\"code\": \"L\"}, {\"code\": \"PSY\"}, null, {}]"))
+                    .isEmpty();
+            assertThat(labels("[]")).isEmpty();
+            assertThat(labels("null")).isEmpty();
+        }
+
+        private Set<Confidentiality> labels(String security) throws Unreadable {
+            return resource("{\"resourceType\": \"Task\", \"id\": \"1\", \"meta\": {\"security\": " + security + "}}")
+                    .source(OWNER, null)
+                    .labels();
         }
 
         @Test

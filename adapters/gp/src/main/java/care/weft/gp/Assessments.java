@@ -73,7 +73,13 @@ final class Assessments {
         return source.recordedAt() != null || issued == null
                 ? source
                 : new RecordSource(
-                        source.recordId(), source.owner(), source.version(), source.system(), issued, source.openIn());
+                        source.recordId(),
+                        source.owner(),
+                        source.version(),
+                        source.system(),
+                        issued,
+                        source.openIn(),
+                        source.labels());
     }
 
     private static @Nullable PartialDate date(Element element) {

@@ -63,6 +63,10 @@ final class RelatedScores {
         if (above == null || below == null || above == below || instrument(above) != instrument(below)) {
             return;
         }
+        if (!above.labels().equals(below.labels())) {
+            // Who may not see the one must be shown the other as if it were alone.
+            return;
+        }
         boolean belowTellsMore = !Assessments.hasResult(above.element()) && Assessments.hasResult(below.element());
         doubled.add(belowTellsMore ? aboveId : belowId);
     }

@@ -10,6 +10,7 @@ import care.weft.spi.Rejection;
 import care.weft.spi.model.Assessment;
 import care.weft.spi.model.AssessmentStatus;
 import care.weft.spi.model.Coding;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.ContentLevel;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Organisation;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,6 +203,19 @@ class AssessmentsTests {
                 observation("o2", coded("273302005", "Barthel index") + ", \"valueInteger\": 15"));
 
         assertThat(ids()).containsExactly("Observation/o1", "Observation/o2");
+    }
+
+    /** Whoever may not see the one is shown the other. */
+    @Test
+    void aLabelledScoreStandsForNoOther() {
+        var labelled = ", \"meta\": {\"security\": [{\"code\": \"NOPAT\"}]}";
+        practices.recording(
+                observation("o1", FRAILTY + ", \"valueInteger\": 5" + labelled + related("has-member", "o2")),
+                observation("o2", FRAILTY + ", \"valueInteger\": 5, \"issued\": \"2026-02-02T08:00:00Z\""));
+
+        assertThat(found(practices, Section.ASSESSMENTS).entries())
+                .extracting(entry -> entry.source().labels())
+                .containsExactly(Set.of(Confidentiality.NOT_FOR_PERSON), Set.of());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package care.weft.spi;
 
+import care.weft.spi.model.Confidentiality;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, such as {@code start is missing}: names fields, never values, for it is logged
  * @param fault what the partner said was the matter, if it did; one that is {@linkplain Fault#retryable() retryable} makes the
  *     answer so. Null for a record that cannot be read
+ * @param labels of the record, as far as they can be read: that it cannot be read is not told to those who may not see it
  * @since 0.1.0
  */
 public record Rejection(
-        String what, String reason, @Nullable Fault fault) {
+        String what, String reason, @Nullable Fault fault, Set<Confidentiality> labels) {
+
+    public Rejection {
+        labels = Set.copyOf(labels);
+    }
+
+    /** One without labels. */
+    public Rejection(String what, String reason, @Nullable Fault fault) {
+        this(what, reason, fault, Set.of());
+    }
 
     /** One that cannot be read: asking again does not help. */
     public Rejection(String what, String reason) {

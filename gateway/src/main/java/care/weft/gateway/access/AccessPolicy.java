@@ -1,12 +1,15 @@
 package care.weft.gateway.access;
 
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,11 +66,38 @@ public final class AccessPolicy {
             return List.of();
         }
         var allowed = matching(allowing, request, role, relationship);
-        return Arrays.stream(RecordScope.values())
-                .filter(scope -> allowed.stream().anyMatch(rule -> rule.scope() == scope))
-                .filter(scope -> allowed.stream()
-                        .anyMatch(rule -> counts(rule, scope) && rule.sections().contains(section)))
-                .map(scope -> new Grant(role, relationship, scope, withheld(section, scope, allowed, denials)))
+        var grants = new ArrayList<Grant>();
+        for (var scope : RecordScope.values()) {
+            if (allowed.stream().noneMatch(rule -> rule.scope() == scope)) {
+                continue;
+            }
+            for (var labels : labels(allowed)) {
+                var counting = allowed.stream()
+                        .filter(rule -> counts(rule, scope) && rule.labels().containsAll(labels))
+                        .toList();
+                if (counting.stream().anyMatch(rule -> rule.sections().contains(section))) {
+                    grants.add(new Grant(role, relationship, scope, withheld(section, counting, denials), labels));
+                }
+            }
+        }
+        return grants;
+    }
+
+    /** The labels that rules name, and those that two of them both name, for one may allow the section and the other a field. */
+    private static List<Set<Confidentiality>> labels(List<PolicyRule> allowed) {
+        var named = allowed.stream().map(PolicyRule::labels).distinct().toList();
+        var all = new HashSet<>(named);
+        all.add(Set.of());
+        for (var one : named) {
+            for (var other : named) {
+                var both = new HashSet<>(one);
+                both.retainAll(other);
+                all.add(Set.copyOf(both));
+            }
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        labels -> labels.stream().sorted().toList().toString()))
                 .toList();
     }
 
@@ -76,12 +106,11 @@ public final class AccessPolicy {
         return rule.scope() == RecordScope.ALL || rule.scope() == scope;
     }
 
-    private static Set<SensitiveField> withheld(
-            Section section, RecordScope scope, List<PolicyRule> allowed, List<PolicyRule> denials) {
+    private static Set<SensitiveField> withheld(Section section, List<PolicyRule> allowed, List<PolicyRule> denials) {
         var withheld = SensitiveField.of(section);
-        withheld.removeIf(field -> allowed.stream()
-                        .anyMatch(rule -> counts(rule, scope) && rule.fields().contains(field))
-                && denials.stream().noneMatch(rule -> rule.fields().contains(field)));
+        withheld.removeIf(
+                field -> allowed.stream().anyMatch(rule -> rule.fields().contains(field))
+                        && denials.stream().noneMatch(rule -> rule.fields().contains(field)));
         return withheld;
     }
 
@@ -120,11 +149,14 @@ public final class AccessPolicy {
                 .orElseGet(() -> new Decision.Deny(DenialReason.NOT_OWN_RECORD));
     }
 
-    /** The same, when it is known how the caller stands to the person. */
-    public Decision open(Caller caller, Ties ties, PurposeOfUse purpose) {
-        return opens(caller, ties, purpose)
+    /** The same, when it is known how the caller stands to the person, and what is known of them. */
+    public Decision open(Caller caller, Ties ties, PurposeOfUse purpose, Set<PersonFlag> flags) {
+        if (!opens(caller, ties, purpose)) {
+            return new Decision.Deny(DenialReason.NO_RELATIONSHIP);
+        }
+        return caller.roles().stream().anyMatch(role -> opens(role, ties, purpose, flags))
                 ? permit(caller, ties, purpose)
-                : new Decision.Deny(DenialReason.NO_RELATIONSHIP);
+                : new Decision.Deny(DenialReason.OBJECTION);
     }
 
     private Decision permit(Caller caller, Ties ties, PurposeOfUse purpose) {
@@ -139,8 +171,12 @@ public final class AccessPolicy {
         return caller.roles().stream().anyMatch(role -> opens(role, ties, purpose));
     }
 
-    /** Whether some section can be read in this role, of a person without flags, at some partner. */
     private boolean opens(CallerRole role, Ties ties, PurposeOfUse purpose) {
+        return opens(role, ties, purpose, Set.of());
+    }
+
+    /** Whether some section can be read in this role, of a person with these flags, at some partner. */
+    private boolean opens(CallerRole role, Ties ties, PurposeOfUse purpose, Set<PersonFlag> flags) {
         return Arrays.stream(Section.values())
                 .anyMatch(section -> of(allowing, role, section).stream()
                                 .anyMatch(rule -> rule.sections().contains(section)
@@ -148,7 +184,7 @@ public final class AccessPolicy {
                         && of(denying, role, section).stream()
                                 .noneMatch(rule -> rule.partners().isEmpty()
                                         && rule.sections().contains(section)
-                                        && rule.holds(purpose, ties.in(role), Set.of())));
+                                        && rule.holds(purpose, ties.in(role), flags)));
     }
 
     /** Whether the caller may have partners asked anew where an answer is kept: professionals may, at the partners' cost. */

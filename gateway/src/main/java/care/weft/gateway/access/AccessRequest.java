@@ -24,4 +24,10 @@ public record AccessRequest(
     public AccessRequest {
         flags = Set.copyOf(flags);
     }
+
+    /** The same of whoever stands so to the person as staff. */
+    public AccessRequest by(LegitimateRelationship staff) {
+        return new AccessRequest(
+                caller, section, partner, kind, purpose, new Ties(ties.self(), ties.proxy(), staff), flags);
+    }
 }

@@ -1,5 +1,6 @@
 package care.weft.gateway.access;
 
+import care.weft.spi.model.Confidentiality;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,11 +28,16 @@ public sealed interface Decision {
         public static Permit all(CallerRole... roles) {
             return new Permit(Arrays.stream(roles)
                     .sorted()
-                    .map(role -> new Grant(role, LegitimateRelationship.DIRECT, RecordScope.ALL, Set.of()))
+                    .map(role -> new Grant(
+                            role,
+                            LegitimateRelationship.DIRECT,
+                            RecordScope.ALL,
+                            Set.of(),
+                            EnumSet.allOf(Confidentiality.class)))
                     .toList());
         }
 
-        /** Whether one grant alone shows every record whole. */
+        /** Whether one grant alone shows every record whole that bears no label. */
         public boolean isWhole() {
             return grants.stream()
                     .anyMatch(grant ->
@@ -41,6 +47,13 @@ public sealed interface Decision {
         /** Whether records may be left out that the partner holds. */
         public boolean isScoped() {
             return grants.stream().noneMatch(grant -> grant.scope() == RecordScope.ALL);
+        }
+
+        /** Labels with which no record is shown. */
+        public Set<Confidentiality> withheldLabels() {
+            var withheld = EnumSet.allOf(Confidentiality.class);
+            grants.forEach(grant -> withheld.removeAll(grant.labels()));
+            return withheld;
         }
 
         /** What no grant shows. */

@@ -11,5 +11,7 @@ public enum DenialReason {
     /** The caller's roles may not read for this purpose. */
     PURPOSE_NOT_ALLOWED,
     /** The caller has no relationship to the person that would allow it. */
-    NO_RELATIONSHIP
+    NO_RELATIONSHIP,
+    /** The person objects to their records being shared, or whether they do could not be read. */
+    OBJECTION
 }

@@ -10,6 +10,8 @@ public enum Duty {
     REVIEW_BREAK_GLASS,
     /** Open a record without a relationship. */
     BREAK_GLASS,
+    /** Take down that somebody objects to their records being shared, or does no more. */
+    RECORD_OBJECTIONS,
     /** Announce an assessment, and say what came of advice. */
     ASSESS,
     /** Read figures of a neighbourhood, without names. */

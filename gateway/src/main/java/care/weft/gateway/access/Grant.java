@@ -1,5 +1,6 @@
 package care.weft.gateway.access;
 
+import care.weft.spi.model.Confidentiality;
 import java.util.Set;
 
 /**
@@ -8,11 +9,23 @@ import java.util.Set;
  * @param relationship by which
  * @param scope which records
  * @param withheld what is not shown of them
+ * @param labels which a record may bear: one with another is not shown
  */
 public record Grant(
-        CallerRole role, LegitimateRelationship relationship, RecordScope scope, Set<SensitiveField> withheld) {
+        CallerRole role,
+        LegitimateRelationship relationship,
+        RecordScope scope,
+        Set<SensitiveField> withheld,
+        Set<Confidentiality> labels) {
 
     public Grant {
         withheld = Set.copyOf(withheld);
+        labels = Set.copyOf(labels);
+    }
+
+    /** One for records without labels. */
+    public Grant(
+            CallerRole role, LegitimateRelationship relationship, RecordScope scope, Set<SensitiveField> withheld) {
+        this(role, relationship, scope, withheld, Set.of());
     }
 }

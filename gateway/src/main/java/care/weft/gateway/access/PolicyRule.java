@@ -1,6 +1,7 @@
 package care.weft.gateway.access;
 
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Section;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param partners by kind or id
  * @param flags of which the person has at least one
  * @param scope which records; of a rule that denies always all
+ * @param labels which a record may bear to be allowed: with another it is not. Of a rule that denies none, for it is about all
  */
 public record PolicyRule(
         String name,
@@ -25,7 +27,8 @@ public record PolicyRule(
         Set<PurposeOfUse> purposes,
         Set<LegitimateRelationship> relationships,
         Set<PersonFlag> flags,
-        RecordScope scope) {
+        RecordScope scope,
+        Set<Confidentiality> labels) {
 
     public PolicyRule {
         roles = Set.copyOf(roles);
@@ -35,6 +38,7 @@ public record PolicyRule(
         purposes = Set.copyOf(purposes);
         relationships = Set.copyOf(relationships);
         flags = Set.copyOf(flags);
+        labels = Set.copyOf(labels);
     }
 
     boolean isFor(CallerRole role) {

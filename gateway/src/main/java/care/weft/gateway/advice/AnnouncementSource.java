@@ -165,7 +165,9 @@ public final class AnnouncementSource {
     }
 
     private Optional<LocalDate> doneOn(Entry entry, Partner partner, AssessmentAnnouncement announcement) {
+        // Who may not see a labelled record must not notice it by what is no longer announced.
         if (!(entry instanceof Assessment assessment)
+                || !assessment.source().labels().isEmpty()
                 || assessment.assessmentStatus() != AssessmentStatus.COMPLETED
                 || assessment.completedOn() == null
                 || assessment.subject() != announcement.subject().kind()) {
@@ -199,7 +201,7 @@ public final class AnnouncementSource {
                                 Extent.whole(DateWindow.ALWAYS),
                                 null,
                                 clock.instant(),
-                                0,
+                                List.of(),
                                 Freshness.LIVE));
     }
 

@@ -37,7 +37,16 @@ public record Identified(
                 : Set.of();
     }
 
+    /**
+     * Who has a number. That a number was replaced by somebody's whose record is restricted is not told: it may have been given up with
+     * a former name or gender. It is then like one that was withdrawn.
+     */
     static Identified by(NhsNumber asked, OnRegister register) {
+        if (register instanceof OnRegister.Known(var number, var details, var _, var _)
+                && details.restricted()
+                && !number.equals(asked)) {
+            return new Identified(PersonKey.of(asked), asked, null, new OnRegister.Withdrawn(), null);
+        }
         var inForce = register instanceof OnRegister.Known(var number, var _, var _, var _) ? number : asked;
         return new Identified(PersonKey.of(inForce), inForce, inForce.equals(asked) ? null : asked, register, null);
     }

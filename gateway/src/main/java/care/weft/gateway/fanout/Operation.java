@@ -3,6 +3,7 @@ package care.weft.gateway.fanout;
 import care.weft.gateway.access.AccessRequest;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.LegitimateRelationship;
+import care.weft.gateway.access.PersonFlag;
 import care.weft.gateway.access.Ties;
 import care.weft.gateway.access.UserToken;
 import care.weft.gateway.audit.AuditBatch;
@@ -16,6 +17,7 @@ import care.weft.spi.PurposeOfUse;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,7 @@ public final class Operation {
     private volatile boolean isAbandoned;
     private volatile @Nullable String reason;
     private final Map<PersonKey, LegitimateRelationship> relationships = new ConcurrentHashMap<>();
+    private final Set<PersonKey> objecting = ConcurrentHashMap.newKeySet();
     private final Set<PersonKey> admitted = new HashSet<>();
     private final Map<PersonKey, Mono<Identified>> identifications = new ConcurrentHashMap<>();
     private final Map<PersonKey, Identified> identified = new ConcurrentHashMap<>();
@@ -116,6 +119,21 @@ public final class Operation {
         relationships.put(person.person(), staff);
     }
 
+    /** Says that a person objects to their records being shared. To be said before any is read. */
+    public void object(Identified person) {
+        objecting.add(person.person());
+    }
+
+    /** What is known of a person that bears on who may see what of them. */
+    public Set<PersonFlag> flags(Identified person) {
+        var flags = EnumSet.noneOf(PersonFlag.class);
+        flags.addAll(person.flags());
+        if (objecting.contains(person.person())) {
+            flags.add(PersonFlag.OBJECTION);
+        }
+        return flags;
+    }
+
     /** How the caller stands to a person. */
     public Ties ties(Identified person) {
         return Ties.of(
@@ -134,7 +152,12 @@ public final class Operation {
 
     /** What the access rules are asked before a section of a person is read at a partner. */
     AccessRequest toRead(Identified person, Partner partner, Section section) {
-        return new AccessRequest(caller, section, partner.id(), partner.kind(), purpose, ties(person), person.flags());
+        return new AccessRequest(caller, section, partner.id(), partner.kind(), purpose, ties(person), flags(person));
+    }
+
+    /** The same were the caller involved in the person's care. */
+    AccessRequest toReadIfInvolved(Identified person, Partner partner, Section section) {
+        return toRead(person, partner, section).by(LegitimateRelationship.DIRECT);
     }
 
     /** As a partner sees whoever asks. */

@@ -5,6 +5,8 @@ import care.weft.spi.Subject;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One section of one person at one partner, as somebody asks for it: with all by which one answer may differ from another.
@@ -17,6 +19,15 @@ record Question(PartnerId partner, Section section, Standing standing, Subject s
 
     PersonKey person() {
         return subject.key();
+    }
+
+    /** In their order, so many at a time. */
+    static List<List<Question>> batches(List<Question> asked, int size) {
+        var batches = new ArrayList<List<Question>>();
+        for (int from = 0; from < asked.size(); from += size) {
+            batches.add(asked.subList(from, Math.min(asked.size(), from + size)));
+        }
+        return batches;
     }
 
     @Override

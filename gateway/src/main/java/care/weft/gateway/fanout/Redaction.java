@@ -8,6 +8,7 @@ import care.weft.gateway.access.SensitiveField;
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.model.CarePackage;
 import care.weft.spi.model.CareRecord;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.Entry;
 import care.weft.spi.model.Involvement;
@@ -34,20 +35,59 @@ final class Redaction {
 
     /** What the caller may see of an answer. */
     static SourceAnswer of(SourceAnswer answer, Decision.Permit permit, Caller caller) {
-        return permit.isWhole() ? answer : new Redaction(permit, caller).limit(answer);
+        return new Redaction(permit, caller).limit(answer);
+    }
+
+    /** The same without what is not shown because of labels, whatever else is. */
+    static SourceAnswer withoutLabelled(SourceAnswer answer, Decision decision) {
+        return answer.limited(
+                answer.entries().stream()
+                        .filter(entry -> showsSo(decision, labels(entry)))
+                        .toList(),
+                answer.unread().stream()
+                        .filter(labels -> showsSo(decision, labels))
+                        .toList(),
+                answer.limits());
+    }
+
+    private static boolean showsSo(Decision decision, Set<Confidentiality> labels) {
+        return labels.isEmpty()
+                || (decision instanceof Decision.Permit(var grants)
+                        && grants.stream().anyMatch(grant -> grant.labels().containsAll(labels)));
     }
 
     private SourceAnswer limit(SourceAnswer answer) {
+        if (permit.isWhole()
+                && answer.entries().stream().allMatch(entry -> labels(entry).isEmpty())) {
+            return told(answer, answer.entries());
+        }
         var shown = new ArrayList<Entry>(answer.entries().size());
         for (var entry : answer.entries()) {
             var grants = permit.grants().stream()
+                    .filter(grant -> grant.labels().containsAll(labels(entry)))
                     .filter(grant -> isAbout(grant.scope(), entry, answer.partner()))
                     .toList();
             if (!grants.isEmpty()) {
                 shown.add(Blanks.in(entry, withheldByAll(grants)));
             }
         }
-        return answer.limited(shown, Limits.of(permit));
+        return told(answer, shown);
+    }
+
+    /** That a record cannot be read is told to those alone who might see it. */
+    private SourceAnswer told(SourceAnswer answer, List<Entry> shown) {
+        var unread = answer.unread().stream()
+                .filter(labels -> showsSo(permit, labels))
+                .toList();
+        return answer.limited(shown, unread, Limits.of(permit));
+    }
+
+    /** A label on a person's details keeps back where they are, and not who they are. */
+    private static Set<Confidentiality> labels(Entry entry) {
+        return switch (entry) {
+            case Demographics _ -> Set.of();
+            case CareRecord _, Involvement _, Relationship _ -> entry.source().labels();
+        };
     }
 
     private static Set<SensitiveField> withheldByAll(List<Grant> grants) {

@@ -153,7 +153,7 @@ final class Replies {
                         Extent.whole(DateWindow.ALWAYS),
                         null,
                         at,
-                        0,
+                        List.of(),
                         kept ? freshness.kept() : freshness)));
     }
 
@@ -181,7 +181,7 @@ final class Replies {
                 found.extent(),
                 found.asOf(),
                 clock.instant(),
-                found.rejected().size(),
+                found.rejected().stream().map(Rejection::labels).toList(),
                 Freshness.of(partner));
         boolean mayPass =
                 found.rejected().stream().map(Rejection::fault).anyMatch(fault -> fault != null && fault.retryable());

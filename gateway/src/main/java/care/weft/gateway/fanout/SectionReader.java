@@ -105,7 +105,10 @@ public final class SectionReader {
                             case Prepared.Ask(var question) ->
                                 answers.of(operation, partner, section, List.of(question))
                                         .map(all -> Objects.requireNonNull(all.get(person.person())));
-                        }))
+                        })
+                        // A record that the caller would not see must not be noticed by what it opens.
+                        .map(answer -> Redaction.withoutLabelled(
+                                answer, policy.read(operation.toReadIfInvolved(person, partner, section)))))
                 .doOnNext(answer -> operation
                         .audit()
                         .record(new AuditFact.Lookup(
@@ -264,15 +267,7 @@ public final class SectionReader {
                 ? asked.map(List::of)
                 : asked.collectMultimap(Question::endpoint)
                         .flatMapIterable(Map::values)
-                        .flatMapIterable(all -> batches(List.copyOf(all), size));
-    }
-
-    private static List<List<Question>> batches(List<Question> asked, int size) {
-        var batches = new ArrayList<List<Question>>();
-        for (int from = 0; from < asked.size(); from += size) {
-            batches.add(asked.subList(from, Math.min(asked.size(), from + size)));
-        }
-        return batches;
+                        .flatMapIterable(all -> Question.batches(List.copyOf(all), size));
     }
 
     private Map<PersonKey, Released<SectionAnswer>> release(
@@ -291,7 +286,7 @@ public final class SectionReader {
                 sources.add(source);
             }
             var whereabouts = Whereabouts.of(person.register(), sources);
-            sources.replaceAll(whereabouts::withhold);
+            sources.replaceAll(source -> whereabouts.withhold(source, person.register()));
             released.put(
                     person.person(),
                     operation

@@ -2,10 +2,12 @@ package care.weft.gateway.fanout;
 
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.Extent;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Entry;
 import care.weft.spi.model.Section;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param extent what the answer covers; null when there is no answer
  * @param asOf when the partner read its data; null when it does not say
  * @param retrievedAt when the answer came; null when there is none
- * @param rejected records that the partner sent and that could not be read, 0 or more
+ * @param unread for each record that the partner sent and that could not be read, the labels that it bears
  * @param freshness null when there is no answer
  * @param retryable whether asking again soon may tell more
  * @param limits how much of it the caller may see: what is left out is not in the entries
@@ -29,13 +31,19 @@ public record SourceAnswer(
         @Nullable Extent extent,
         @Nullable Instant asOf,
         @Nullable Instant retrievedAt,
-        int rejected,
+        List<Set<Confidentiality>> unread,
         @Nullable Freshness freshness,
         boolean retryable,
         Limits limits) {
 
     public SourceAnswer {
         entries = List.copyOf(entries);
+        unread = List.copyOf(unread);
+    }
+
+    /** How many records could not be read, 0 or more. */
+    public int rejected() {
+        return unread.size();
     }
 
     /** One whose outcome says whether it is retryable. */
@@ -47,7 +55,7 @@ public record SourceAnswer(
             @Nullable Extent extent,
             @Nullable Instant asOf,
             @Nullable Instant retrievedAt,
-            int rejected,
+            List<Set<Confidentiality>> unread,
             @Nullable Freshness freshness) {
         this(
                 partner,
@@ -57,20 +65,36 @@ public record SourceAnswer(
                 extent,
                 asOf,
                 retrievedAt,
-                rejected,
+                unread,
                 freshness,
                 outcome.retryable(),
                 Limits.NONE);
     }
 
     SourceAnswer with(List<Entry> others) {
-        return limited(others, limits);
+        return limited(others, unread, limits);
     }
 
     /** What the caller may see of the same. */
-    SourceAnswer limited(List<Entry> shown, Limits to) {
+    SourceAnswer limited(List<Entry> shown, List<Set<Confidentiality>> unreadOnes, Limits to) {
+        // What is in part for others only is whole.
+        boolean whole = outcome == Outcome.PARTIAL && !unread.isEmpty() && unreadOnes.isEmpty() && !isTruncated();
         return new SourceAnswer(
-                partner, section, outcome, shown, extent, asOf, retrievedAt, rejected, freshness, retryable, to);
+                partner,
+                section,
+                whole ? Outcome.ANSWERED : outcome,
+                shown,
+                extent,
+                asOf,
+                retrievedAt,
+                unreadOnes,
+                freshness,
+                !whole && retryable,
+                to);
+    }
+
+    private boolean isTruncated() {
+        return extent != null && extent.truncated();
     }
 
     /** The same, told again to another operation. */
@@ -89,12 +113,11 @@ public record SourceAnswer(
     }
 
     private SourceAnswer with(Outcome now, @Nullable Freshness then, boolean again) {
-        return new SourceAnswer(
-                partner, section, now, entries, extent, asOf, retrievedAt, rejected, then, again, limits);
+        return new SourceAnswer(partner, section, now, entries, extent, asOf, retrievedAt, unread, then, again, limits);
     }
 
     /** Nothing, and why. */
     public static SourceAnswer without(Partner partner, Section section, Outcome outcome) {
-        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, 0, null);
+        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, List.of(), null);
     }
 }

@@ -1,7 +1,9 @@
 package care.weft.gateway.fanout;
 
+import care.weft.spi.Traces;
 import care.weft.spi.model.CareRecord;
 import care.weft.spi.model.Demographics;
+import care.weft.spi.model.DemographicsBuilder;
 import care.weft.spi.model.Entry;
 import care.weft.spi.model.Involvement;
 import care.weft.spi.model.Relationship;
@@ -12,6 +14,8 @@ import java.util.List;
  * Whether it may be told where a person is. Someone may be in danger if one partner's mark is kept and another partner's
  * address shown: one mark withholds every partner's address, telephone and practice, and so does a register that cannot be asked,
  * because what is not known to be allowed is not.
+ *
+ * <p>Of somebody restricted the register alone says who they are: another partner's name, birth date or gender may be a former one.
  */
 public enum Whereabouts {
     /** Nobody says that it may not. */
@@ -35,13 +39,29 @@ public enum Whereabouts {
         return register instanceof OnRegister.Known(var _, var details, var _, var _) && details.restricted();
     }
 
-    /** The same answer without what tells where the person is. */
-    SourceAnswer withhold(SourceAnswer source) {
+    /** The same answer without what tells where the person is, or who they may have been. */
+    SourceAnswer withhold(SourceAnswer source, OnRegister register) {
         return switch (this) {
             case SHOWN -> source;
-            case RESTRICTED, NOT_ESTABLISHED ->
-                source.with(source.entries().stream().map(Whereabouts::withhold).toList());
+            case RESTRICTED, NOT_ESTABLISHED -> {
+                boolean registerSpeaks = this == RESTRICTED && register instanceof OnRegister.Known;
+                boolean keeps = !registerSpeaks || source.partner().adapter() instanceof Traces;
+                yield source.with(source.entries().stream()
+                        .map(Whereabouts::withhold)
+                        .map(entry -> keeps ? entry : withoutIdentity(entry))
+                        .toList());
+            }
         };
+    }
+
+    private static Entry withoutIdentity(Entry entry) {
+        return entry instanceof Demographics details
+                ? DemographicsBuilder.builder(details)
+                        .name(null)
+                        .birthDate(null)
+                        .gender(null)
+                        .build()
+                : entry;
     }
 
     private static Entry withhold(Entry entry) {

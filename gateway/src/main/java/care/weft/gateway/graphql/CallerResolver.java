@@ -11,6 +11,7 @@ import care.weft.gateway.partner.Partners;
 import care.weft.gateway.person.People;
 import care.weft.gateway.person.Person;
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Section;
 import graphql.GraphQLContext;
 import java.util.ArrayList;
@@ -71,8 +72,14 @@ final class CallerResolver {
      * What a caller may see of one section at one partner.
      *
      * @param withheld fields that are null whatever the partner holds
+     * @param withheldLabels with which no record is shown
      */
-    record SectionRight(Section section, Partner partner, boolean ownOnly, List<String> withheld) {
+    record SectionRight(
+            Section section,
+            Partner partner,
+            boolean ownOnly,
+            List<String> withheld,
+            List<Confidentiality> withheldLabels) {
 
         static SectionRight of(Section section, Partner partner, Decision.Permit permit) {
             return new SectionRight(
@@ -83,7 +90,8 @@ final class CallerResolver {
                             .sorted()
                             .flatMap(field -> field.fields().stream())
                             .distinct()
-                            .toList());
+                            .toList(),
+                    permit.withheldLabels().stream().sorted().toList());
         }
     }
 

@@ -16,6 +16,8 @@ public enum ErrorCode implements ErrorClassification {
     FORBIDDEN,
     /** No relationship to the person is established; the glass may be broken. */
     NO_RELATIONSHIP,
+    /** The person objects to their records being shared; the glass may be broken. */
+    OBJECTION,
     /** The person is under 18. */
     NOT_IN_SCOPE,
     /** The partner has no record with the id that was given. */

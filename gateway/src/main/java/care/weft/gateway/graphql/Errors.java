@@ -20,6 +20,7 @@ public final class Errors {
         return switch (refused.reason()) {
             case FORBIDDEN -> ErrorCode.FORBIDDEN;
             case NO_RELATIONSHIP -> ErrorCode.NO_RELATIONSHIP;
+            case OBJECTION -> ErrorCode.OBJECTION;
             case NOT_IN_SCOPE -> ErrorCode.NOT_IN_SCOPE;
             case TOO_MANY_PEOPLE -> ErrorCode.TOO_MANY_PEOPLE;
             case NO_SUCH_RECORD -> ErrorCode.NO_SUCH_RECORD;

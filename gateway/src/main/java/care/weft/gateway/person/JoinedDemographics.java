@@ -1,6 +1,7 @@
 package care.weft.gateway.person;
 
 import care.weft.gateway.fanout.SectionAnswer;
+import care.weft.gateway.fanout.Whereabouts;
 import care.weft.spi.model.Address;
 import care.weft.spi.model.Death;
 import care.weft.spi.model.Demographics;
@@ -52,10 +53,12 @@ public record JoinedDemographics(
             }
         }
         var conflicts = new ArrayList<Conflict>();
+        // Whether it may be told that somebody had another name is not known while the register is silent.
+        var ofIdentity = answer.whereabouts() == Whereabouts.NOT_ESTABLISHED ? new ArrayList<Conflict>() : conflicts;
         return new JoinedDemographics(
                 records.isEmpty(),
-                join("name", records, Demographics::name, PersonName::display, conflicts),
-                join("birthDate", records, Demographics::birthDate, PartialDate::toString, conflicts),
+                join("name", records, Demographics::name, PersonName::display, ofIdentity),
+                join("birthDate", records, Demographics::birthDate, PartialDate::toString, ofIdentity),
                 gender(records),
                 address(records, conflicts),
                 named(

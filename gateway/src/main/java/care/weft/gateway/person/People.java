@@ -14,6 +14,7 @@ import care.weft.gateway.fanout.PartnerRecord;
 import care.weft.gateway.fanout.Relationships;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
+import care.weft.gateway.store.StoreException;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Moment;
 import care.weft.spi.model.NhsNumber;
@@ -39,6 +40,7 @@ public final class People {
     private final Partners partners;
     private final Relationships relationships;
     private final BreakGlass breakGlass;
+    private final Objections objections;
     private final CloseToHome closeToHome;
     private final SecurityAlerts alerts;
     private final Clock clock;
@@ -49,6 +51,7 @@ public final class People {
             Partners partners,
             Relationships relationships,
             BreakGlass breakGlass,
+            Objections objections,
             CloseToHome closeToHome,
             SecurityAlerts alerts,
             Clock clock) {
@@ -56,6 +59,7 @@ public final class People {
         this.alerts = alerts;
         this.relationships = relationships;
         this.breakGlass = breakGlass;
+        this.objections = objections;
         this.policy = policy;
         this.identification = identification;
         this.partners = partners;
@@ -120,14 +124,19 @@ public final class People {
     /** The same person when the caller stands to them so that they may be opened; otherwise {@link PersonRefused}. */
     private Mono<Identified> related(Operation operation, PersonKey key, Identified identified) {
         // Beside each other: what is only alerted makes nobody wait for long.
-        return Mono.zip(relationship(operation, identified), signs(operation, identified))
+        return Mono.zip(relationshipOrObjection(operation, identified), signs(operation, identified))
                 .flatMap(found -> {
                     operation.relate(identified, found.getT1());
                     var ties = operation.ties(identified);
-                    if (policy.open(operation.caller(), ties, operation.purpose())
-                            instanceof Decision.Deny(var reason)) {
+                    var decision =
+                            policy.open(operation.caller(), ties, operation.purpose(), operation.flags(identified));
+                    if (decision instanceof Decision.Deny(var reason)) {
                         operation.audit().record(new AuditFact.Denial(key, reason.name(), null));
-                        return Mono.error(new PersonRefused(PersonRefused.Reason.NO_RELATIONSHIP, sentence(reason)));
+                        return Mono.error(new PersonRefused(
+                                reason == DenialReason.OBJECTION
+                                        ? PersonRefused.Reason.OBJECTION
+                                        : PersonRefused.Reason.NO_RELATIONSHIP,
+                                sentence(reason)));
                     }
                     found.getT2().forEach(sign -> alerts.raise(operation, sign.name(), key));
                     return Mono.just(identified);
@@ -136,6 +145,24 @@ public final class People {
 
     private Mono<Set<CloseToHome.Sign>> signs(Operation operation, Identified identified) {
         return policy.readsAnew(operation.caller()) ? closeToHome.signs(operation, identified) : Mono.just(Set.of());
+    }
+
+    /** Of somebody who objects a broken glass counts before all else: nothing closer opens the record. */
+    private Mono<LegitimateRelationship> relationshipOrObjection(Operation operation, Identified identified) {
+        return objections.stands(identified).flatMap(objecting -> {
+            if (!objecting) {
+                return relationship(operation, identified);
+            }
+            operation.object(identified);
+            return policy.readsAnew(operation.caller())
+                    ? breakGlass
+                            .isOpen(operation, identified)
+                            .onErrorReturn(StoreException.class, false)
+                            .flatMap(open -> open
+                                    ? Mono.just(LegitimateRelationship.BREAK_GLASS)
+                                    : relationship(operation, identified))
+                    : relationship(operation, identified);
+        });
     }
 
     private Mono<LegitimateRelationship> relationship(Operation operation, Identified identified) {
@@ -197,6 +224,9 @@ public final class People {
             case SECTION_NOT_FOR_ROLE -> "Your role may not read this part of a record.";
             case PURPOSE_NOT_ALLOWED ->
                 "None of your roles may read care records for this purpose. The header Purpose-Of-Use states it.";
+            case OBJECTION ->
+                "This person objects to their records being shared here, or whether they do could not be read just now."
+                        + " In an emergency, say so in the header Purpose-Of-Use, or open this one record with the mutation breakGlass.";
             case NO_RELATIONSHIP ->
                 "No relationship of yours to this person is recorded. If your organisation knows them, say why you ask in"
                         + " the header Access-Reason; else open this one record with the mutation breakGlass.";

@@ -14,6 +14,8 @@ public final class PersonRefused extends RuntimeException {
         FORBIDDEN,
         /** No relationship of the caller to the person is established. */
         NO_RELATIONSHIP,
+        /** The person objects to their records being shared, or whether they do could not be read. */
+        OBJECTION,
         /** The person is under 18. */
         NOT_IN_SCOPE,
         /** The operation asks for more people than one may. */

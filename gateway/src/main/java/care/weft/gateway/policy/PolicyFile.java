@@ -9,6 +9,7 @@ import care.weft.gateway.access.PolicyRule;
 import care.weft.gateway.access.RecordScope;
 import care.weft.gateway.access.SensitiveField;
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Section;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class PolicyFile {
     }
 
     private PolicyRule rule(Written rule, boolean allows) {
-        rule.onlyKeys("rule", "roles", "read", "partners", "purposes", "relationships", "flags", "records");
+        rule.onlyKeys("rule", "roles", "read", "partners", "purposes", "relationships", "flags", "records", "labels");
         var name = rule.wordAt("rule");
         if (name == null) {
             throw rule.wrong("has a rule without a name", "Give it one: 'rule: what-it-is-for'.");
@@ -97,7 +98,8 @@ final class PolicyFile {
                 enums(wordsAt(rule, "purposes"), PurposeOfUse.class, "purpose"),
                 enums(wordsAt(rule, "relationships"), LegitimateRelationship.class, "relationship"),
                 enums(wordsAt(rule, "flags"), PersonFlag.class, "flag"),
-                scope(rule, allows, read));
+                scope(rule, allows, read),
+                labels(rule, allows));
     }
 
     private List<Written.Word> wordsAt(Written rule, String key) {
@@ -160,6 +162,15 @@ final class PolicyFile {
                     "Write a rule of its own for it.");
         }
         return scope;
+    }
+
+    private Set<Confidentiality> labels(Written rule, boolean allows) {
+        var words = wordsAt(rule, "labels");
+        if (!allows && !words.isEmpty()) {
+            throw words.getFirst()
+                    .wrong("limits what is denied to some records", "Leave 'labels' out: what is denied is denied.");
+        }
+        return enums(words, Confidentiality.class, "label of a record");
     }
 
     private static <E extends Enum<E>> Set<E> enums(List<Written.Word> words, Class<E> type, String what) {

@@ -36,6 +36,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    ObjectionRows objectionRows(Store store) {
+        return ObjectionRows.in(store);
+    }
+
+    @Bean
     AccessReviewRows accessReviewRows(Store store) {
         return AccessReviewRows.in(store);
     }

@@ -1,5 +1,6 @@
 package care.weft.gateway.access;
 
+import care.weft.spi.model.Confidentiality;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The meaning of a policy in its plainest words: slow, and obvious. What {@link AccessPolicy} decides is compared with it.
  *
  * <p>Somebody sees a field of a record when one of their roles sees it. A role sees it when a rule allows it that section of that
- * record, a rule allows it that field of that record, and no rule denies either.
+ * record, a rule allows it that field of that record, and no rule denies either. Of a record with labels a rule must name each.
  */
 final class PlainPolicy {
 
@@ -23,12 +24,14 @@ final class PlainPolicy {
      *
      * @param field null for the record without its sensitive fields
      * @param kinds of record that it is: {@link RecordScope#ALL}, and what else it is to the caller
+     * @param labels that it bears
      */
-    boolean sees(AccessRequest asked, @Nullable SensitiveField field, Set<RecordScope> kinds) {
+    boolean sees(
+            AccessRequest asked, @Nullable SensitiveField field, Set<RecordScope> kinds, Set<Confidentiality> labels) {
         for (var role : asked.caller().roles()) {
             for (var kind : kinds) {
-                if (allows(asked, role, null, kind) && !denies(asked, role, null)) {
-                    if (field == null || (allows(asked, role, field, kind) && !denies(asked, role, field))) {
+                if (allows(asked, role, null, kind, labels) && !denies(asked, role, null)) {
+                    if (field == null || (allows(asked, role, field, kind, labels) && !denies(asked, role, field))) {
                         return true;
                     }
                 }
@@ -37,15 +40,30 @@ final class PlainPolicy {
         return false;
     }
 
-    private boolean allows(AccessRequest asked, CallerRole role, @Nullable SensitiveField field, RecordScope kind) {
+    private boolean allows(
+            AccessRequest asked,
+            CallerRole role,
+            @Nullable SensitiveField field,
+            RecordScope kind,
+            Set<Confidentiality> labels) {
         for (var rule : rules) {
             if (rule.allows()
                     && matches(rule, asked, role, field)
-                    && (rule.scope() == RecordScope.ALL || rule.scope() == kind)) {
+                    && (rule.scope() == RecordScope.ALL || rule.scope() == kind)
+                    && namesAll(rule, labels)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean namesAll(PolicyRule rule, Set<Confidentiality> labels) {
+        for (var label : labels) {
+            if (!rule.labels().contains(label)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean denies(AccessRequest asked, CallerRole role, @Nullable SensitiveField field) {

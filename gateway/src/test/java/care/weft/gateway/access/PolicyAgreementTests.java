@@ -4,6 +4,7 @@ import static care.weft.gateway.testing.Records.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.Section;
 import java.util.ArrayList;
@@ -55,19 +56,23 @@ class PolicyAgreementTests {
         var kinds = RECORDS.get(random.nextInt(RECORDS.size()));
         var fields = List.copyOf(SensitiveField.of(asked.section()));
         var field = fields.isEmpty() || random.nextBoolean() ? null : fields.get(random.nextInt(fields.size()));
-        boolean sees = sees(decided.read(asked), field, kinds);
+        Set<Confidentiality> labels = random.nextInt(4) > 0 ? Set.of() : Set.of(one(Confidentiality.values(), random));
+        boolean sees = sees(decided.read(asked), field, kinds, labels);
         if (sees) {
             seen++;
         }
-        if (sees != meant.sees(asked, field, kinds)) {
-            throw new AssertionError("The policy and the model disagree about " + asked + ", " + field + ", " + kinds);
+        if (sees != meant.sees(asked, field, kinds, labels)) {
+            throw new AssertionError(
+                    "The policy and the model disagree about " + asked + ", " + field + ", " + kinds + ", " + labels);
         }
     }
 
-    private static boolean sees(Decision decision, @Nullable SensitiveField field, Set<RecordScope> kinds) {
+    private static boolean sees(
+            Decision decision, @Nullable SensitiveField field, Set<RecordScope> kinds, Set<Confidentiality> labels) {
         return decision instanceof Decision.Permit permit
                 && permit.grants().stream()
                         .filter(grant -> kinds.contains(grant.scope()))
+                        .filter(grant -> grant.labels().containsAll(labels))
                         .anyMatch(grant -> field == null || !grant.withheld().contains(field));
     }
 
@@ -89,7 +94,8 @@ class PolicyAgreementTests {
                 some(PurposeOfUse.values(), random, random.nextInt(4)),
                 some(LegitimateRelationship.values(), random, random.nextInt(4)),
                 some(PersonFlag.values(), random, random.nextInt(2)),
-                allows ? one(RecordScope.values(), random) : RecordScope.ALL);
+                allows ? one(RecordScope.values(), random) : RecordScope.ALL,
+                allows ? some(Confidentiality.values(), random, random.nextInt(6)) : Set.of());
     }
 
     private static AccessRequest question(Random random) {

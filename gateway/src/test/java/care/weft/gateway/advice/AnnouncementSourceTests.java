@@ -126,7 +126,7 @@ class AnnouncementSourceTests {
                 Extent.whole(DateWindow.ALWAYS),
                 null,
                 clock.instant(),
-                0,
+                List.of(),
                 Freshness.LIVE);
     }
 

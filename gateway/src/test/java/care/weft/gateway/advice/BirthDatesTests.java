@@ -63,7 +63,7 @@ class BirthDatesTests {
                 Extent.whole(DateWindow.ALWAYS),
                 null,
                 Records.NOON,
-                0,
+                List.of(),
                 Freshness.LIVE);
     }
 }

@@ -122,7 +122,7 @@ class HeardTests {
                 Extent.whole(covered),
                 null,
                 Records.NOON,
-                0,
+                List.of(),
                 freshness);
     }
 }

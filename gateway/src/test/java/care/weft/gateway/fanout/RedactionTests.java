@@ -24,14 +24,19 @@ import care.weft.spi.model.CarePackageBuilder;
 import care.weft.spi.model.CarePackageStatus;
 import care.weft.spi.model.CareSetting;
 import care.weft.spi.model.Coding;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.ContentLevel;
+import care.weft.spi.model.DemographicsBuilder;
 import care.weft.spi.model.Entry;
 import care.weft.spi.model.Money;
 import care.weft.spi.model.Organisation;
+import care.weft.spi.model.Owner;
+import care.weft.spi.model.RecordSource;
 import care.weft.spi.model.RiskBand;
 import care.weft.spi.model.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -42,6 +47,7 @@ class RedactionTests {
     private static final Organisation MINE = new Organisation("VS9", "Neighbours");
     private static final Organisation OTHER = new Organisation("P1", "A provider");
     private static final Coding CODE = new Coding("https://codes.example", "1", "A word");
+    private static final List<Confidentiality> LABELS = List.of(Confidentiality.values());
     private static final Partner PARTNER = FakePartner.named("council").partner();
     private static final Caller CALLER = new Caller(
             "u1", "https://issuer.example", "A User", Set.of(CallerRole.CARE_PROVIDER), MINE, List.of(MINE), null);
@@ -60,6 +66,75 @@ class RedactionTests {
 
             assertThat(seen(with, RecordScope.DELIVERED)).isEqualTo(seen(without, RecordScope.DELIVERED));
         }
+    }
+
+    /** Also a record that cannot be read, and whatever else could not be. */
+    @Test
+    void aLabelledRecordLeavesNoTraceEither() {
+        var random = new Random(20260311);
+        for (int tries = 0; tries < 2_000; tries++) {
+            var without = new ArrayList<Entry>();
+            for (int records = random.nextInt(4); records > 0; records--) {
+                without.add(carePackage("r" + records, OTHER));
+            }
+            var unread = new ArrayList<Set<Confidentiality>>(random.nextBoolean() ? List.of() : List.of(Set.of()));
+            boolean truncated = random.nextBoolean();
+            var before = answer(without, unread, truncated);
+            var label = LABELS.get(random.nextInt(LABELS.size()));
+            var with = new ArrayList<>(without);
+            with.add(random.nextInt(with.size() + 1), labelled("hidden", label));
+            if (random.nextBoolean()) {
+                unread.add(random.nextInt(unread.size() + 1), Set.of(label));
+            }
+            var after = answer(with, unread, truncated);
+            var shows = EnumSet.allOf(Confidentiality.class);
+            shows.remove(label);
+            var permit = new Decision.Permit(List.of(grant(shows)));
+
+            assertThat(Redaction.of(after, permit, CALLER)).isEqualTo(Redaction.of(before, permit, CALLER));
+        }
+    }
+
+    @Test
+    void aLabelledRecordIsShownByAGrantThatNamesAllItsLabels() {
+        var record = answer(List.of(labelled("a", Confidentiality.RESTRICTED)));
+        var named = new Decision.Permit(
+                List.of(grant(Set.of()), grant(Set.of(Confidentiality.RESTRICTED, Confidentiality.NOT_FOR_PERSON))));
+        var other = new Decision.Permit(List.of(grant(Set.of(Confidentiality.NOT_FOR_PERSON))));
+
+        assertThat(Redaction.of(record, named, CALLER).entries()).hasSize(1);
+        assertThat(Redaction.of(record, named, CALLER).limits().labels())
+                .containsExactly(Confidentiality.VERY_RESTRICTED);
+        assertThat(Redaction.of(record, other, CALLER).entries()).isEmpty();
+        assertThat(Redaction.of(answer(List.of()), other, CALLER).limits().labels())
+                .as("it does not depend on what there is")
+                .containsExactlyInAnyOrder(Confidentiality.RESTRICTED, Confidentiality.VERY_RESTRICTED);
+    }
+
+    /** Where they are is kept back; who they are is not. */
+    @Test
+    void theDetailsOfARestrictedPersonAreNoLabelledRecord() {
+        var details = DemographicsBuilder.builder(Records.bornOn(ADA, "1950-01-01"))
+                .source(source("p", Confidentiality.RESTRICTED))
+                .build();
+
+        assertThat(Redaction.of(answer(List.of(details)), new Decision.Permit(List.of(grant(Set.of()))), CALLER)
+                        .entries())
+                .containsExactly(details);
+    }
+
+    private static RecordSource source(String id, Confidentiality label) {
+        return new RecordSource(id, Owner.of(ADA), null, null, null, null, Set.of(label));
+    }
+
+    private static CarePackage labelled(String id, Confidentiality label) {
+        return CarePackageBuilder.builder(carePackage(id, OTHER))
+                .source(source(id, label))
+                .build();
+    }
+
+    private static Grant grant(Set<Confidentiality> labels) {
+        return new Grant(CallerRole.CARE_PROVIDER, LegitimateRelationship.DIRECT, RecordScope.ALL, Set.of(), labels);
     }
 
     @Test
@@ -145,15 +220,19 @@ class RedactionTests {
     }
 
     private static SourceAnswer answer(List<Entry> entries) {
+        return answer(entries, List.of(), false);
+    }
+
+    private static SourceAnswer answer(List<Entry> entries, List<Set<Confidentiality>> unread, boolean truncated) {
         return new SourceAnswer(
                 PARTNER,
                 Section.CARE_PACKAGES,
-                Outcome.ANSWERED,
+                unread.isEmpty() && !truncated ? Outcome.ANSWERED : Outcome.PARTIAL,
                 entries,
-                Extent.whole(DateWindow.ALWAYS),
+                new Extent(DateWindow.ALWAYS, List.of(), truncated),
                 null,
                 Records.NOON,
-                0,
+                unread,
                 Freshness.LIVE);
     }
 

@@ -174,7 +174,35 @@ class RegisterTests {
         assertThat(answer.whereabouts()).isEqualTo(Whereabouts.RESTRICTED);
         assertThat(details(answer, "register")).satisfies(RegisterTests::tellsNoWhereabouts);
         assertThat(details(answer, "trust")).satisfies(RegisterTests::tellsNoWhereabouts);
-        assertThat(details(answer, "trust").birthDate()).isNotNull();
+    }
+
+    /** A former name or gender may be what another partner holds, or another birth date. */
+    @Test
+    void whoARestrictedPersonIsTheRegisterAloneSays() {
+        var register = registerOf(atHome(ADA, "P99001", true));
+        var trust = FakePartner.named("trust")
+                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), ofLocal(ADA, "ada-1"))));
+
+        var answer = Objects.requireNonNull(
+                reading.of(DEMOGRAPHICS, List.of(ADA), register, trust).get(ADA_KEY));
+
+        assertThat(details(answer, "register").birthDate()).isNotNull();
+        assertThat(details(answer, "trust").birthDate()).isNull();
+        assertThat(details(answer, "trust").name()).isNull();
+        assertThat(details(answer, "trust").gender()).isNull();
+    }
+
+    @Test
+    void thatARestrictedPersonsNumberReplacedAnotherIsNotTold() {
+        var register = registerOf(atHome(BOB, "P99001", true));
+        var trust = FakePartner.named("trust").reading(_ -> {
+            throw new AssertionError("It was asked");
+        });
+
+        var answers = reading.of(APPOINTMENTS, List.of(ADA), register, trust);
+
+        assertThat(answers).containsOnlyKeys(ADA_KEY);
+        assertThat(outcomes(answers, ADA_KEY)).containsEntry("trust", Outcome.NOT_LINKED);
     }
 
     @Test

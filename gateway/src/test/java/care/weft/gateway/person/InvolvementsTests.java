@@ -174,7 +174,7 @@ class InvolvementsTests {
                         Extent.whole(DateWindow.ALWAYS),
                         null,
                         NOON,
-                        0,
+                        List.of(),
                         Freshness.LIVE)),
                 Whereabouts.SHOWN));
         assertThat(involved()).isEmpty();
@@ -216,7 +216,7 @@ class InvolvementsTests {
                         Extent.whole(DateWindow.ALWAYS),
                         null,
                         NOON,
-                        0,
+                        List.of(),
                         Freshness.LIVE)),
                 Whereabouts.SHOWN));
     }

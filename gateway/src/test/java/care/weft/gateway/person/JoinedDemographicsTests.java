@@ -165,7 +165,7 @@ class JoinedDemographicsTests {
                     Extent.whole(DateWindow.ALWAYS),
                     null,
                     Records.NOON,
-                    0,
+                    List.of(),
                     Freshness.LIVE));
         }
         return JoinedDemographics.of(new SectionAnswer(ADA_KEY, Section.DEMOGRAPHICS, sources, Whereabouts.SHOWN));

@@ -67,6 +67,8 @@ class PolicyFileTests {
                 "read: [CARE_PACKAGES]      | read: [DEMOGRAPHICS]    | limits 'DEMOGRAPHICS' to DELIVERED, which has no such records, in line 13 | a rule of its own",
                 "read: [STAYS]              | records: OWN_SERVICE    | does not say what, in line 15                      | under 'read'",
                 "flags: [OBJECTION]         | records: OWN_SERVICE    | limits what is denied to some records, in line 17  | what is denied is denied",
+                "flags: [OBJECTION]         | labels: [RESTRICTED]    | limits what is denied to some records, in line 17  | what is denied is denied",
+                "purposes: [TREAT]          | labels: [SECRET]        | names 'SECRET', which is no label of a record, in line 8 | Did you mean ",
                 "flags: [OBJECTION]         | flags: OBJECTION        | has something else where a list belongs, in line 17 | Write a list",
                 "flags: [OBJECTION]         | read: [STAYS]           | has 'read' twice, in line 17                       | Keep one",
                 "sets:                      | allow: [                | is not readable as YAML, in line                   | Mend that line",

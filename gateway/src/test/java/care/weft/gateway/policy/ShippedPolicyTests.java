@@ -13,6 +13,7 @@ import care.weft.gateway.access.SensitiveField;
 import care.weft.gateway.access.Ties;
 import care.weft.gateway.testing.Records;
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.Section;
 import java.io.IOException;
@@ -81,6 +82,10 @@ class ShippedPolicyTests {
         boolean sees(SensitiveField field) {
             return read(field.section()) instanceof Decision.Permit permit
                     && !permit.withheld().contains(field);
+        }
+
+        Set<Confidentiality> withheldLabels() {
+            return read(Section.CARE_PACKAGES) instanceof Decision.Permit permit ? permit.withheldLabels() : Set.of();
         }
 
         boolean seesOwnOnly(Section section) {
@@ -190,6 +195,27 @@ class ShippedPolicyTests {
                 .isTrue();
         assertThat(Asked.as(CallerRole.PERSON).of(PersonFlag.OBJECTION).sees(Section.STAYS))
                 .isTrue();
+    }
+
+    @Test
+    void aRestrictedRecordIsForThoseWhoCareAndForThePerson() {
+        var nurse = Asked.as(CallerRole.NURSE);
+
+        assertThat(nurse.withheldLabels()).containsExactly(Confidentiality.VERY_RESTRICTED);
+        assertThat(nurse.at("trust").by(LegitimateRelationship.ORGANISATIONAL).withheldLabels())
+                .containsExactlyInAnyOrder(Confidentiality.RESTRICTED, Confidentiality.VERY_RESTRICTED);
+        assertThat(nurse.by(LegitimateRelationship.BREAK_GLASS).withheldLabels())
+                .containsExactlyInAnyOrder(Confidentiality.RESTRICTED, Confidentiality.VERY_RESTRICTED);
+        assertThat(Asked.as(CallerRole.PERSON).withheldLabels())
+                .containsExactlyInAnyOrder(Confidentiality.NOT_FOR_PERSON, Confidentiality.VERY_RESTRICTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CallerRole.class,
+            names = {"LINK_WORKER", "CARE_PROVIDER", "PROXY"})
+    void whoArrangesThingsSeesNoLabelledRecord(CallerRole role) {
+        assertThat(Asked.as(role).withheldLabels()).containsExactlyInAnyOrder(Confidentiality.values());
     }
 
     @Test

@@ -24,6 +24,8 @@ public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEa
     /** Where, and the kind of thing that it was: never what it was. */
     private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
 
+    private static final Identifiers IDENTIFIERS = ofTheStubs();
+
     private static boolean watching;
 
     @Override
@@ -31,20 +33,23 @@ public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEa
         watch();
     }
 
+    /** The stubs' people are as old as they are on the day on which the tests run. */
+    private static Identifiers ofTheStubs() {
+        return new Identifiers(Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
+                .people());
+    }
+
     private static synchronized void watch() {
         if (!watching) {
             watching = true;
-            var identifiers =
-                    new Identifiers(Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
-                            .people());
-            new LogWatch((logger, text) -> look(identifiers, logger, text)).start(LogWatch.context());
-            System.setOut(WatchedOutput.of(System.out, line -> look(identifiers, "standard output", line)));
-            System.setErr(WatchedOutput.of(System.err, line -> look(identifiers, "standard error", line)));
+            new LogWatch(NothingPersonalIsLogged::look).start(LogWatch.context());
+            System.setOut(WatchedOutput.of(System.out, line -> look("standard output", line)));
+            System.setErr(WatchedOutput.of(System.err, line -> look("standard error", line)));
         }
     }
 
-    private static void look(Identifiers identifiers, String where, String text) {
-        identifiers.in(text).forEach(kind -> FOUND.add(where + ": " + kind));
+    private static void look(String where, String text) {
+        IDENTIFIERS.in(text).forEach(kind -> FOUND.add(where + ": " + kind));
     }
 
     @Override

@@ -39,6 +39,7 @@ public final class Policies {
                 Set.of(),
                 role == CallerRole.PERSON ? Set.of(LegitimateRelationship.SELF) : Set.of(),
                 Set.of(),
-                RecordScope.ALL);
+                RecordScope.ALL,
+                Set.of());
     }
 }

@@ -2,6 +2,7 @@ package care.weft.spi.model;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param system the partner's system that holds it, when stated
  * @param recordedAt when the partner last recorded or changed it, when stated
  * @param openIn opens the record in the partner's own system
+ * @param labels by which the partner says that fewer may see it; empty for a record like others. Of details of a person they
+ *     say what {@link Demographics#restricted()} says
  */
 public record RecordSource(
         String recordId,
@@ -21,11 +24,24 @@ public record RecordSource(
         @Nullable String version,
         @Nullable String system,
         @Nullable Instant recordedAt,
-        @Nullable URI openIn) {
+        @Nullable URI openIn,
+        Set<Confidentiality> labels) {
 
     public RecordSource {
         if (recordId.isBlank()) {
             throw new IllegalArgumentException("A record id must not be blank");
         }
+        labels = Set.copyOf(labels);
+    }
+
+    /** One without labels. */
+    public RecordSource(
+            String recordId,
+            Owner owner,
+            @Nullable String version,
+            @Nullable String system,
+            @Nullable Instant recordedAt,
+            @Nullable URI openIn) {
+        this(recordId, owner, version, system, recordedAt, openIn, Set.of());
     }
 }

@@ -49,7 +49,7 @@ public enum Completeness {
             case ANSWERED ->
                 !whole(source) || !covers(source, asked)
                         ? INCOMPLETE
-                        : source.limits().scoped() ? COMPLETE_FOR_YOUR_ROLE : COMPLETE;
+                        : source.limits().leavesOut() ? COMPLETE_FOR_YOUR_ROLE : COMPLETE;
             case NO_RECORD, NOT_OFFERED, NOT_NEEDED -> COMPLETE;
             case WITHHELD -> COMPLETE_FOR_YOUR_ROLE;
             case PARTIAL,

@@ -2,6 +2,7 @@ package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.graphql.JavaTypes;
 import care.weft.gateway.neighbourhood.Neighbourhood;
+import care.weft.gateway.person.Objection;
 import care.weft.gateway.person.Opening;
 import care.weft.spi.model.Appointment;
 import care.weft.spi.model.Assessment;
@@ -78,6 +79,8 @@ class SectionTypes {
         types.put("RelationshipEdge", RelationshipsResolver.RelationshipEdge.class);
         types.put("InvolvementConnection", InvolvementsResolver.InvolvementList.class);
         types.put("InvolvementEdge", InvolvementsResolver.InvolvementEdge.class);
+        types.put("ObjectionPayload", ObjectionMutations.ObjectionPayload.class);
+        types.put("Objection", Objection.class);
         types.put("BreakGlassPayload", BreakGlassResolver.BreakGlassPayload.class);
         types.put("OpenedRecord", BreakGlassResolver.OpenedRecord.class);
         types.put("BreakGlassReview", BreakGlassReview.class);

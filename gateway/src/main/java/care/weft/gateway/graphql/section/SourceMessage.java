@@ -19,6 +19,9 @@ final class SourceMessage {
 
     private static final String OWN_ONLY = " Your role sees only those of the organisations that you act for.";
 
+    private static final String NOT_LABELLED =
+            " Records with a label that your role may not see are left out, if there are any.";
+
     private SourceMessage() {}
 
     static String of(SourceAnswer source, DateWindow asked) {
@@ -31,6 +34,7 @@ final class SourceMessage {
             case ANSWERED ->
                 Completeness.covers(source, asked)
                         ? partner + " answered." + (source.limits().scoped() ? OWN_ONLY : "")
+                                + (source.limits().leavesOutLabelled() ? NOT_LABELLED : "")
                         : partner + " answered, but only for " + period(source)
                                 + ": ask it directly about other dates.";
             case PARTIAL ->

@@ -6,6 +6,7 @@ import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.DateWindow;
+import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Section;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ record SourceStatus(
         int rejectedRecords,
         boolean retryable,
         List<String> withheldFields,
+        List<Confidentiality> withheldLabels,
         String message) {
 
     /** What an answer covers. */
@@ -45,6 +47,7 @@ record SourceStatus(
                 source.rejected(),
                 source.retryable(),
                 withheldFields(source.limits()),
+                source.limits().labels().stream().sorted().toList(),
                 SourceMessage.of(source, asked));
     }
 

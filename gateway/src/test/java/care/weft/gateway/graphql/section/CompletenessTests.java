@@ -113,7 +113,7 @@ class CompletenessTests {
                 Extent.whole(covered),
                 null,
                 Records.NOON,
-                0,
+                List.of(),
                 Freshness.LIVE);
     }
 }

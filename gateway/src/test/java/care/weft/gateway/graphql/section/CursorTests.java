@@ -79,7 +79,15 @@ class CursorTests {
         return new ReleasedRecord(
                 referral,
                 new Provenance(
-                        FakePartner.named("trust").partner(), null, id, null, Records.NOON, Freshness.LIVE, 0, null),
+                        FakePartner.named("trust").partner(),
+                        null,
+                        id,
+                        null,
+                        Records.NOON,
+                        Freshness.LIVE,
+                        0,
+                        null,
+                        List.of()),
                 () -> id);
     }
 }

@@ -1,0 +1,126 @@
+package care.weft.gateway.person;
+
+import care.weft.gateway.access.AccessPolicy;
+import care.weft.gateway.access.DenialReason;
+import care.weft.gateway.access.Duty;
+import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.audit.AuditLog;
+import care.weft.gateway.audit.PersonSeal;
+import care.weft.gateway.fanout.Identified;
+import care.weft.gateway.fanout.Operation;
+import care.weft.gateway.store.ObjectionRow;
+import care.weft.gateway.store.ObjectionRows;
+import care.weft.gateway.store.StoreException;
+import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.PersonKey;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * People's objections to their records being shared here: recorded and withdrawn by who has the duty, in the audit first, and looked up
+ * whenever somebody's record is opened. Nothing of it is kept in memory.
+ */
+@Component
+public final class Objections {
+
+    private static final Logger log = LoggerFactory.getLogger(Objections.class);
+
+    private final AccessPolicy policy;
+    private final ObjectionRows rows;
+    private final AuditLog auditLog;
+    private final PersonSeal seal;
+    private final Clock clock;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    Objections(AccessPolicy policy, ObjectionRows rows, AuditLog auditLog, PersonSeal seal, Clock clock) {
+        this.policy = policy;
+        this.rows = rows;
+        this.auditLog = auditLog;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /** Whether one stands; also when it cannot be found out. */
+    Mono<Boolean> stands(Identified person) {
+        var keys = Stream.of(person.person(), person.asked())
+                .distinct()
+                .map(seal::seal)
+                .toList();
+        return rows.standing(keys)
+                .hasElements()
+                .doOnNext(_ -> told.set(false))
+                .onErrorResume(StoreException.class, unread -> {
+                    if (told.compareAndSet(false, true)) {
+                        log.warn(
+                                "Whether people object to sharing cannot be read, so records open for emergencies alone");
+                    }
+                    return Mono.just(true);
+                });
+    }
+
+    /**
+     * Records an objection. It holds from the next answer on.
+     *
+     * @return the one that stands, an earlier one if there is; {@link PersonRefused} for who may not
+     */
+    public Mono<Objection> record(Operation operation, NhsNumber nhsNumber, String basis) {
+        var person = PersonKey.of(nhsNumber);
+        return allowed(operation, person)
+                .then(Mono.defer(() -> standing(person)))
+                .switchIfEmpty(Mono.defer(() -> {
+                    var made = row(operation, UUID.randomUUID().toString(), person, basis);
+                    return written(operation, person, "OBJECTION_RECORDED", made.id())
+                            .then(Mono.defer(() -> rows.add(made)))
+                            .thenReturn(made);
+                }))
+                .map(row -> objection(nhsNumber, row));
+    }
+
+    /**
+     * Takes down that it was withdrawn.
+     *
+     * @return what stood until now; empty when there was none; {@link PersonRefused} for who may not
+     */
+    public Mono<Objection> withdraw(Operation operation, NhsNumber nhsNumber, String basis) {
+        var person = PersonKey.of(nhsNumber);
+        return allowed(operation, person)
+                .then(Mono.defer(() -> standing(person)))
+                .flatMap(stood -> written(operation, person, "OBJECTION_WITHDRAWN", stood.id())
+                        .then(Mono.defer(() -> rows.withdraw(row(operation, stood.id(), person, basis))))
+                        .thenReturn(objection(nhsNumber, stood)));
+    }
+
+    private Mono<Void> allowed(Operation operation, PersonKey person) {
+        if (policy.may(operation.caller(), Duty.RECORD_OBJECTIONS)) {
+            return Mono.empty();
+        }
+        operation.audit().record(new AuditFact.Denial(person, DenialReason.NO_ROLE.name(), null));
+        return Mono.error(new PersonRefused(
+                PersonRefused.Reason.FORBIDDEN, "None of your roles may record what somebody objects to."));
+    }
+
+    private Mono<ObjectionRow> standing(PersonKey person) {
+        return rows.standing(Stream.of(seal.seal(person)).toList()).next();
+    }
+
+    private Mono<Void> written(Operation operation, PersonKey person, String action, String id) {
+        operation.audit().record(new AuditFact.Written(person, action, id));
+        return auditLog.commit(operation.audit(), operation.deadline().left()).then();
+    }
+
+    private ObjectionRow row(Operation operation, String id, PersonKey person, String basis) {
+        var caller = operation.caller();
+        return new ObjectionRow(
+                id, seal.seal(person), basis, caller.issuer(), caller.id(), caller.name(), clock.instant());
+    }
+
+    private static Objection objection(NhsNumber nhsNumber, ObjectionRow row) {
+        return new Objection(row.id(), nhsNumber, row.basis(), row.callerName(), row.at());
+    }
+}

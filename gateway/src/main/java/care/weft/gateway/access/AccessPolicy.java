@@ -95,7 +95,10 @@ public final class AccessPolicy {
                 all.add(Set.copyOf(both));
             }
         }
-        return all.stream().sorted(Comparator.comparing(labels -> labels.stream().sorted().toList().toString())).toList();
+        return all.stream()
+                .sorted(Comparator.comparing(
+                        labels -> labels.stream().sorted().toList().toString()))
+                .toList();
     }
 
     /** What is allowed of all records is allowed of some. */

@@ -57,7 +57,8 @@ public final class Objections {
                 .doOnNext(_ -> told.set(false))
                 .onErrorResume(StoreException.class, unread -> {
                     if (told.compareAndSet(false, true)) {
-                        log.warn("Whether people object to sharing cannot be read, so records open for emergencies alone");
+                        log.warn(
+                                "Whether people object to sharing cannot be read, so records open for emergencies alone");
                     }
                     return Mono.just(true);
                 });

@@ -8,8 +8,7 @@ import reactor.core.publisher.Mono;
 /** Objections in table {@code objection}. */
 final class SqlObjectionRows implements ObjectionRows {
 
-    private static final String WRITTEN =
-            "id, person, basis, recorded_issuer, recorded_by, recorded_name, recorded_at";
+    private static final String WRITTEN = "id, person, basis, recorded_issuer, recorded_by, recorded_name, recorded_at";
     private static final String INSERT = "insert into objection (" + WRITTEN + ") values (" + Sql.places(1, 7) + ")";
     private static final String WITHDRAW = "update objection set withdrawn_basis = $1, withdrawn_issuer = $2,"
             + " withdrawn_by = $3, withdrawn_name = $4, withdrawn_at = $5 where id = $6 and withdrawn_at is null";

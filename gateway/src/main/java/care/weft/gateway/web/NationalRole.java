@@ -33,7 +33,8 @@ record NationalRole(String code, Organisation organisation, Map<?, ?> claims) {
                 ? new SpineIdentity(
                         user,
                         of(token)
-                                .flatMap(role -> Optional.ofNullable(role.claims().get("person_roleid")))
+                                .flatMap(role ->
+                                        Optional.ofNullable(role.claims().get("person_roleid")))
                                 .filter(String.class::isInstance)
                                 .map(String.class::cast)
                                 .orElse(null))

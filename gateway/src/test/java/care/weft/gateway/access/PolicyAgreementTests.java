@@ -56,8 +56,7 @@ class PolicyAgreementTests {
         var kinds = RECORDS.get(random.nextInt(RECORDS.size()));
         var fields = List.copyOf(SensitiveField.of(asked.section()));
         var field = fields.isEmpty() || random.nextBoolean() ? null : fields.get(random.nextInt(fields.size()));
-        Set<Confidentiality> labels =
-                random.nextInt(4) > 0 ? Set.of() : Set.of(one(Confidentiality.values(), random));
+        Set<Confidentiality> labels = random.nextInt(4) > 0 ? Set.of() : Set.of(one(Confidentiality.values(), random));
         boolean sees = sees(decided.read(asked), field, kinds, labels);
         if (sees) {
             seen++;

@@ -191,7 +191,15 @@ class OwnRecordsTests {
 
     private static SourceAnswer answer(Entry... entries) {
         return new SourceAnswer(
-                TRUST, Section.REFERRALS, Outcome.ANSWERED, List.of(entries), null, null, NOON, List.of(), Freshness.LIVE);
+                TRUST,
+                Section.REFERRALS,
+                Outcome.ANSWERED,
+                List.of(entries),
+                null,
+                null,
+                NOON,
+                List.of(),
+                Freshness.LIVE);
     }
 
     private static Caller staff(String... teams) {

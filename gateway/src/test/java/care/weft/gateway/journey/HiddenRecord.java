@@ -47,7 +47,11 @@ final class HiddenRecord implements Disorder {
         for (int place = 0; place < entries.size(); place++) {
             var resource = entries.path(place).path("resource");
             if (types.contains(resource.path("resourceType").asString(""))
-                    && !entries.path(place).path("search").path("mode").asString("").equals("include")) {
+                    && !entries.path(place)
+                            .path("search")
+                            .path("mode")
+                            .asString("")
+                            .equals("include")) {
                 bundle.withArray("/entry").insert(place + 1, hidden((ObjectNode) entries.path(place)));
                 if (bundle.has("total")) {
                     bundle.put("total", bundle.path("total").asInt() + 1);

@@ -53,7 +53,13 @@ class NonInterferenceJourneyTests extends FrontDoor {
 
     private static final Set<String> APPOINTMENT = Set.of("Appointment");
     private static final Set<String> OF_THE_TRUST = Set.of(
-            "Appointment", "ServiceRequest", "Encounter", "EpisodeOfCare", "Observation", "QuestionnaireResponse", "Task");
+            "Appointment",
+            "ServiceRequest",
+            "Encounter",
+            "EpisodeOfCare",
+            "Observation",
+            "QuestionnaireResponse",
+            "Task");
     private static final Set<String> OF_THE_COUNCIL =
             Set.of("CareTeam", "EpisodeOfCare", "RelatedPerson", "ServiceRequest", "Task");
     private static final Set<String> OF_PRACTICES = Set.of("Appointment", "Observation", "ReferralRequest");
@@ -83,29 +89,41 @@ class NonInterferenceJourneyTests extends FrontDoor {
         return NonInterferenceJourneyTests.class;
     }
 
-    /**
-     * By what a record is hidden from whom.
-     *
-     * @param asking the request of whoever asks, about a person
-     * @param people whom they ask about; empty for those of all stories
-     */
+    /** By what a record is hidden from whom. */
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // What is in it is made once, of immutable collections and functions without a
+    // state.
     private enum Hidden {
         VERY_RESTRICTED_FROM_A_GP("V", staff("gp"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
         VERY_RESTRICTED_FROM_A_COORDINATOR("V", staff("mdt"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
         VERY_RESTRICTED_FROM_WHO_WOULD_CARE_BY_IT(
                 "V", agency(Organisation.TRUST, null), List.of(), OF_THE_TRUST, Set.of(), Set.of()),
-        RESTRICTED_FROM_A_LINK_WORKER(
-                "R", staff("link-worker"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
+        RESTRICTED_FROM_A_LINK_WORKER("R", staff("link-worker"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
         RESTRICTED_FROM_SUPPORT_STAFF("R", as("SUPPORT_STAFF"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
         RESTRICTED_FROM_WHOSE_ORGANISATION_KNOWS_THE_PERSON(
-                "R", agency(Organisation.MENTAL_HEALTH, WHY), List.of(Story.CONFLICTING_BIRTH_DATE), OF_THE_TRUST, Set.of(), OF_PRACTICES),
+                "R",
+                agency(Organisation.MENTAL_HEALTH, WHY),
+                List.of(Story.CONFLICTING_BIRTH_DATE),
+                OF_THE_TRUST,
+                Set.of(),
+                OF_PRACTICES),
         NOT_FOR_THE_PERSON("NOPAT", Hidden::person, List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
         NOT_FOR_A_PROXY("NOPAT", as("PROXY"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
         A_SECTION_NOT_FOR_THE_ROLE(
-                null, staff("link-worker"), List.of(), Set.of("ServiceRequest", "Encounter"), Set.of("ServiceRequest"), Set.of("ReferralRequest")),
+                null,
+                staff("link-worker"),
+                List.of(),
+                Set.of("ServiceRequest", "Encounter"),
+                Set.of("ServiceRequest"),
+                Set.of("ReferralRequest")),
         ANOTHER_SERVICES_RECORD(null, staff("link-worker"), List.of(), APPOINTMENT, Set.of(), Set.of()),
         SOCIAL_CARE_FROM_WHOSE_ORGANISATION_KNOWS_THE_PERSON(
-                null, agency(Organisation.MENTAL_HEALTH, WHY), List.of(Story.CONFLICTING_BIRTH_DATE), Set.of(), OF_THE_COUNCIL, Set.of());
+                null,
+                agency(Organisation.MENTAL_HEALTH, WHY),
+                List.of(Story.CONFLICTING_BIRTH_DATE),
+                Set.of(),
+                OF_THE_COUNCIL,
+                Set.of());
 
         private final @Nullable String label;
         private final BiFunction<NonInterferenceJourneyTests, Asked, HttpRequest.Builder> asking;
@@ -134,8 +152,7 @@ class NonInterferenceJourneyTests extends FrontDoor {
         }
 
         private static BiFunction<NonInterferenceJourneyTests, Asked, HttpRequest.Builder> staff(String user) {
-            return (test, asked) ->
-                    test.request(asked, STUBS.identityProvider().token(user));
+            return (test, asked) -> test.request(asked, STUBS.identityProvider().token(user));
         }
 
         private static HttpRequest.Builder person(NonInterferenceJourneyTests test, Asked asked) {
@@ -241,7 +258,8 @@ class NonInterferenceJourneyTests extends FrontDoor {
         try (var askers = Executors.newFixedThreadPool(AT_ONCE)) {
             var asking = questions.stream()
                     .<Callable<String>>map(asked -> () -> {
-                        var answer = send(asked.hidden().asking.apply(this, asked)).http();
+                        var answer =
+                                send(asked.hidden().asking.apply(this, asked)).http();
                         return answer.statusCode() + " " + answer.body();
                     })
                     .toList();

@@ -22,7 +22,8 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
 
     private static final String STAYS =
             "query($n: NhsNumber!) { person(nhsNumber: $n) { id neighbourhood { id } stays { nodes { title } } } }";
-    private static final String PAYLOAD = " { objection { id nhsNumber basis recordedBy recordedAt } problems { field } } }";
+    private static final String PAYLOAD =
+            " { objection { id nhsNumber basis recordedBy recordedAt } problems { field } } }";
     private static final String RECORD =
             "mutation($n: NhsNumber!, $b: String!) { recordObjection(nhsNumber: $n, basis: $b)" + PAYLOAD;
     private static final String WITHDRAW =
@@ -54,7 +55,9 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
             assertThat(refused.body().path("data").path("person").isNull()).isTrue();
             assertThat(events(trail, refused)).contains(new AuditFact.Denial(key(), "OBJECTION", null));
         }
-        assertThat(ask("nurse", STAYS, Map.of("n", number(story(Story.CARER)))).person().isObject())
+        assertThat(ask("nurse", STAYS, Map.of("n", number(story(Story.CARER))))
+                        .person()
+                        .isObject())
                 .as("one person, and no other")
                 .isTrue();
 
@@ -99,8 +102,12 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
                         .path("opened")
                         .isObject())
                 .isTrue();
-        assertThat(shown("social-worker").isEmpty()).as("though they are involved").isFalse();
-        assertThat(ask("nurse", STAYS, about()).errorCode()).as("and nobody else").isEqualTo("OBJECTION");
+        assertThat(shown("social-worker").isEmpty())
+                .as("though they are involved")
+                .isFalse();
+        assertThat(ask("nurse", STAYS, about()).errorCode())
+                .as("and nobody else")
+                .isEqualTo("OBJECTION");
     }
 
     @Test

@@ -24,8 +24,7 @@ final class RandomQueries {
 
     private static final TypeDefinitionRegistry SDL = Sdl.served();
     private static final List<String> PARTNERS = List.of("council", "trust", "gp", "mental-health", "demographics");
-    private static final List<String> INTENDED =
-            List.of("CARE_ACT_NEEDS", "CGA", "FALLS_MFRA");
+    private static final List<String> INTENDED = List.of("CARE_ACT_NEEDS", "CGA", "FALLS_MFRA");
 
     /** Tell whether it was asked before. */
     private static final Set<String> OF_EARLIER_QUESTIONS = Set.of("accessHistory", "repeated");
@@ -38,8 +37,11 @@ final class RandomQueries {
 
     String next() {
         return switch (random.nextInt(10)) {
-            case 0 -> query("assessmentAdvice(intent: { nhsNumber: $n, instrument: \"" + one(INTENDED)
-                    + "\", setting: HOME })", "AssessmentAdvice");
+            case 0 ->
+                query(
+                        "assessmentAdvice(intent: { nhsNumber: $n, instrument: \"" + one(INTENDED)
+                                + "\", setting: HOME })",
+                        "AssessmentAdvice");
             case 1 -> query("people(nhsNumbers: [$n])", "Person");
             case 2 -> list();
             default -> query("person(nhsNumber: $n)", "Person");
@@ -73,10 +75,10 @@ final class RandomQueries {
             inner.add(kind);
             for (var field : fields(kind)) {
                 var leadsTo = TypeInfo.typeInfo(field.getType()).getName();
-                if (isWanted(depth, leadsTo) && !inner.contains(leadsTo) && !OF_EARLIER_QUESTIONS.contains(field.getName())) {
-                    selected.append(field.getName())
-                            .append(arguments(field))
-                            .append(below(leadsTo, inner, depth + 1));
+                if (isWanted(depth, leadsTo)
+                        && !inner.contains(leadsTo)
+                        && !OF_EARLIER_QUESTIONS.contains(field.getName())) {
+                    selected.append(field.getName()).append(arguments(field)).append(below(leadsTo, inner, depth + 1));
                 }
             }
             selected.append("} ");
@@ -110,14 +112,18 @@ final class RandomQueries {
             case "Date" -> "\"" + StoryClock.TODAY.plusDays(random.nextInt(900) - 600) + "\"";
             case "DateTime" -> "\"" + StoryClock.TODAY.minusDays(random.nextInt(200)) + "T10:00:00Z\"";
             case "ID" -> "\"" + one(PARTNERS) + "\"";
-            default ->
-                SDL.getTypeOrNull(type, EnumTypeDefinition.class) instanceof EnumTypeDefinition words
-                        ? one(words.getEnumValueDefinitions().stream()
-                                .map(EnumValueDefinition::getName)
-                                .toList())
-                        : null;
+            default -> word(type);
         };
         return one == null || !isList ? one : "[" + one + "]";
+    }
+
+    private @Nullable String word(String type) {
+        var words = SDL.getTypeOrNull(type, EnumTypeDefinition.class);
+        return words == null
+                ? null
+                : one(words.getEnumValueDefinitions().stream()
+                        .map(EnumValueDefinition::getName)
+                        .toList());
     }
 
     private <T> T one(List<T> of) {
@@ -125,9 +131,8 @@ final class RandomQueries {
     }
 
     private static List<FieldDefinition> fields(String type) {
-        return SDL.getTypeOrNull(type, ObjectTypeDefinition.class) instanceof ObjectTypeDefinition object
-                ? object.getFieldDefinitions()
-                : List.of();
+        var object = SDL.getTypeOrNull(type, ObjectTypeDefinition.class);
+        return object == null ? List.of() : object.getFieldDefinitions();
     }
 
     private static List<String> kinds(String type) {

@@ -27,7 +27,11 @@ class RestrictedPersonJourneyTests extends Journey {
     void whatAnotherPartnerHoldsOfAFormerLifeChangesNothing() {
         var person = story(Story.RESTRICTED);
         var before = ask("gp", WHO, Map.of("n", number(person)));
-        assertThat(before.person().path("demographics").path("value").path("birthDate").isObject())
+        assertThat(before.person()
+                        .path("demographics")
+                        .path("value")
+                        .path("birthDate")
+                        .isObject())
                 .isTrue();
 
         STUBS.council().disorder(patients(patient -> {
@@ -38,7 +42,8 @@ class RestrictedPersonJourneyTests extends Journey {
         var after = ask("gp", WHO, Map.of("n", number(person)));
 
         assertThat(after.http().body()).isEqualTo(before.http().body());
-        assertThat(after.person().path("demographics").path("conflicts").isEmpty()).isTrue();
+        assertThat(after.person().path("demographics").path("conflicts").isEmpty())
+                .isTrue();
     }
 
     /** What makes the test above worth something. */
@@ -66,16 +71,19 @@ class RestrictedPersonJourneyTests extends Journey {
         assertThat(ask("gp", WHO, Map.of("n", former)).person().path("askedFor").asString())
                 .isEqualTo(former);
 
-        STUBS.demographics().disorder(patients(patient -> patient.withObject("/meta")
-                .putArray("security")
-                .addObject()
-                .put("code", "R")));
+        STUBS.demographics()
+                .disorder(patients(patient -> patient.withObject("/meta")
+                        .putArray("security")
+                        .addObject()
+                        .put("code", "R")));
         var restricted = ask("gp", WHO, Map.of("n", former));
 
-        assertThat(restricted.http().body()).doesNotContain(number(person), person.name().family());
+        assertThat(restricted.http().body())
+                .doesNotContain(number(person), person.name().family());
         assertThat(restricted.person().path("nhsNumber").asString()).isEqualTo(former);
         assertThat(restricted.person().path("askedFor").isNull()).isTrue();
-        assertThat(restricted.person().path("demographics").path("value").isNull()).isTrue();
+        assertThat(restricted.person().path("demographics").path("value").isNull())
+                .isTrue();
         assertThat(restricted.person().path("identities").path(0).path("state").asString())
                 .isEqualTo("QUARANTINED");
         assertThat(ask("gp", WHO, Map.of("n", number(person)))
@@ -99,7 +107,8 @@ class RestrictedPersonJourneyTests extends Journey {
     }
 
     private static void change(JsonNode resource, Consumer<ObjectNode> change) {
-        if (resource instanceof ObjectNode patient && patient.path("resourceType").asString("").equals("Patient")) {
+        if (resource instanceof ObjectNode patient
+                && patient.path("resourceType").asString("").equals("Patient")) {
             change.accept(patient);
         }
     }

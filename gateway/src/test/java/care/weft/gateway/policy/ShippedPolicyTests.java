@@ -19,8 +19,8 @@ import care.weft.spi.model.Section;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -251,7 +251,9 @@ class ShippedPolicyTests {
     }
 
     private static List<CallerRole> roles(Duty duty) {
-        return Arrays.stream(CallerRole.values()).filter(role -> may(role, duty)).toList();
+        return Arrays.stream(CallerRole.values())
+                .filter(role -> may(role, duty))
+                .toList();
     }
 
     private static boolean may(CallerRole role, Duty duty) {

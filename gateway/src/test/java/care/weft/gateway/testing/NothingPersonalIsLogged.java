@@ -24,8 +24,8 @@ public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEa
     /** Where, and the kind of thing that it was: never what it was. */
     private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
 
-    private static final Identifiers IDENTIFIERS = new Identifiers(
-            Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
+    private static final Identifiers IDENTIFIERS =
+            new Identifiers(Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
                     .people());
 
     private static boolean watching;

@@ -1,10 +1,10 @@
 package care.weft.gateway.graphql.section;
 
+import care.weft.gateway.advice.AdviceStoreUnavailableException;
 import care.weft.gateway.advice.Advising;
 import care.weft.gateway.advice.AnnouncementSource;
 import care.weft.gateway.advice.AnnouncementState;
 import care.weft.gateway.advice.Announcements;
-import care.weft.gateway.advice.AdviceStoreUnavailableException;
 import care.weft.gateway.advice.AssessmentAnnouncement;
 import care.weft.gateway.advice.KeyUsedException;
 import care.weft.gateway.advice.rules.AdviceDecision;

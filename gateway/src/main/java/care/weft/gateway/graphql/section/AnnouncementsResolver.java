@@ -1,9 +1,9 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.access.Caller;
+import care.weft.gateway.advice.AdviceStoreUnavailableException;
 import care.weft.gateway.advice.AnnouncementSource;
 import care.weft.gateway.advice.Announcements;
-import care.weft.gateway.advice.AdviceStoreUnavailableException;
 import care.weft.gateway.advice.AssessmentAnnouncement;
 import care.weft.gateway.audit.PersonSeal;
 import care.weft.gateway.graphql.BadArgument;

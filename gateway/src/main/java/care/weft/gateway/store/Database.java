@@ -24,9 +24,10 @@ record Database(
 
     /**
      * TRACE_LEVEL_FILE: no trace file, for it would quote rows. DB_CLOSE_ON_EXIT: the gateway closes the database itself,
-     * after the last request.
+     * after the last request. PAGE_SIZE: each commit writes every page anew that it touches, of seven trees for one audit event; with
+     * half of the usual size, half as much is written. Files with larger pages stay readable.
      */
-    private static final String H2_SETTINGS = "TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String H2_SETTINGS = "TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE;PAGE_SIZE=2048";
 
     static Database of(StoreSettings settings) {
         return settings.url() == null || settings.jdbcUrl() == null

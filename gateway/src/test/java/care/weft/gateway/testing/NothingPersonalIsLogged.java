@@ -24,15 +24,19 @@ public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEa
     /** Where, and the kind of thing that it was: never what it was. */
     private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
 
-    private static final Identifiers IDENTIFIERS =
-            new Identifiers(Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
-                    .people());
+    private static final Identifiers IDENTIFIERS = ofTheStubs();
 
     private static boolean watching;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         watch();
+    }
+
+    /** The stubs' people are as old as they are on the day on which the tests run. */
+    private static Identifiers ofTheStubs() {
+        return new Identifiers(Population.of(StubSettings.onFreePorts().people(), LocalDate.now(Population.LONDON))
+                .people());
     }
 
     private static synchronized void watch() {

@@ -89,12 +89,10 @@ class NonInterferenceJourneyTests extends FrontDoor {
         return NonInterferenceJourneyTests.class;
     }
 
-    /**
-     * By what a record is hidden from whom.
-     *
-     * @param asking the request of whoever asks, about a person
-     * @param people whom they ask about; empty for those of all stories
-     */
+    /** By what a record is hidden from whom. */
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // What is in it is made once, of immutable collections and functions without a
+    // state.
     private enum Hidden {
         VERY_RESTRICTED_FROM_A_GP("V", staff("gp"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
         VERY_RESTRICTED_FROM_A_COORDINATOR("V", staff("mdt"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),

@@ -112,14 +112,18 @@ final class RandomQueries {
             case "Date" -> "\"" + StoryClock.TODAY.plusDays(random.nextInt(900) - 600) + "\"";
             case "DateTime" -> "\"" + StoryClock.TODAY.minusDays(random.nextInt(200)) + "T10:00:00Z\"";
             case "ID" -> "\"" + one(PARTNERS) + "\"";
-            default ->
-                SDL.getTypeOrNull(type, EnumTypeDefinition.class) instanceof EnumTypeDefinition words
-                        ? one(words.getEnumValueDefinitions().stream()
-                                .map(EnumValueDefinition::getName)
-                                .toList())
-                        : null;
+            default -> word(type);
         };
         return one == null || !isList ? one : "[" + one + "]";
+    }
+
+    private @Nullable String word(String type) {
+        var words = SDL.getTypeOrNull(type, EnumTypeDefinition.class);
+        return words == null
+                ? null
+                : one(words.getEnumValueDefinitions().stream()
+                        .map(EnumValueDefinition::getName)
+                        .toList());
     }
 
     private <T> T one(List<T> of) {
@@ -127,9 +131,8 @@ final class RandomQueries {
     }
 
     private static List<FieldDefinition> fields(String type) {
-        return SDL.getTypeOrNull(type, ObjectTypeDefinition.class) instanceof ObjectTypeDefinition object
-                ? object.getFieldDefinitions()
-                : List.of();
+        var object = SDL.getTypeOrNull(type, ObjectTypeDefinition.class);
+        return object == null ? List.of() : object.getFieldDefinitions();
     }
 
     private static List<String> kinds(String type) {

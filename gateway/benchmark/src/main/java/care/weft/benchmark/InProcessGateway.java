@@ -142,7 +142,7 @@ final class InProcessGateway implements AutoCloseable {
 
     private static AuditBatch batch() {
         return AuditBatch.open(new AuditContext(
-                "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null));
+                "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null, null));
     }
 
     @Override

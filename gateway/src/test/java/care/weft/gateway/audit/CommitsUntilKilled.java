@@ -16,7 +16,7 @@ final class CommitsUntilKilled {
 
     private static final int COMMITTERS = 32;
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private CommitsUntilKilled() {}
 

@@ -36,6 +36,7 @@ class DurabilityTests {
     /** After so many kills all is read again; in between the next process opens what the last one left. */
     private static final int CHECK_EVERY = 10;
 
+    private static final Duration LONGEST_END = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
@@ -83,7 +84,8 @@ class DurabilityTests {
                 ids.add(Objects.requireNonNull(output.readLine(), "It ended before it had said what it committed"));
             }
         }
-        assertThat(process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        // It writes down what it learnt.
+        assertThat(process.waitFor(LONGEST_END.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return ids;
     }
 

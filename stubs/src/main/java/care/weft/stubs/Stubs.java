@@ -41,9 +41,17 @@ public final class Stubs implements AutoCloseable {
                 settings.port(TrustStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
         gp = new GpStub(settings.port(GpStub.RUN_CONTRACT_PORT), population, settings.clock(), settings.journal());
         mentalHealth = new MentalHealthStub(
-                settings.port(MentalHealthStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+                settings.port(MentalHealthStub.RUN_CONTRACT_PORT),
+                population,
+                identityProvider,
+                settings.clock(),
+                settings.journal());
         demographics = new DemographicsStub(
-                settings.port(DemographicsStub.RUN_CONTRACT_PORT), population, identityProvider, settings.journal());
+                settings.port(DemographicsStub.RUN_CONTRACT_PORT),
+                population,
+                identityProvider,
+                settings.clock(),
+                settings.journal());
         partners.put(CouncilStub.PARTNER, council);
         partners.put(TrustStub.PARTNER, trust);
         partners.put(GpStub.PARTNER, gp);

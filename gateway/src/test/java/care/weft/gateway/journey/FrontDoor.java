@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,9 @@ abstract class FrontDoor {
     /** How far the clocks of those partners that look at theirs are ahead. */
     static final AtomicReference<Duration> PARTNERS_AHEAD = new AtomicReference<>(Duration.ZERO);
 
+    /** The clock of those partners. */
+    static final AtomicReference<InstantSource> PARTNERS_CLOCK = new AtomicReference<>(StoryClock.clock());
+
     static final Stubs STUBS = start();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -63,9 +67,8 @@ abstract class FrontDoor {
     private int port;
 
     private static Stubs start() {
-        var clock = StoryClock.clock();
-        var stubs = Stubs.start(
-                StubSettings.onFreePorts().withClock(() -> clock.instant().plus(PARTNERS_AHEAD.get())));
+        var stubs = Stubs.start(StubSettings.onFreePorts()
+                .withClock(() -> PARTNERS_CLOCK.get().instant().plus(PARTNERS_AHEAD.get())));
         stubs.demographics().callsPerSecond(REGISTER_CALLS_PER_SECOND);
         return stubs;
     }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +20,12 @@ final class HiddenRecord implements Disorder {
 
     /** By which it would be known. */
     static final String WORDS = "nobody-may-see-this";
+
+    /** What it leaves alone it writes as it read it: 62.30 is not 62.3. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private final Set<String> types;
     private final @Nullable String label;
@@ -57,7 +65,7 @@ final class HiddenRecord implements Disorder {
                     bundle.put("total", bundle.path("total").asInt() + 1);
                 }
                 sent.incrementAndGet();
-                return new Answer(answer.status(), answer.headers(), bundle.toString());
+                return new Answer(answer.status(), answer.headers(), JSON.writeValueAsString(bundle));
             }
         }
         return answer;
@@ -80,7 +88,7 @@ final class HiddenRecord implements Disorder {
 
     private static @Nullable Object read(String body) {
         try {
-            return JsonMapper.shared().readTree(body);
+            return JSON.readTree(body);
         } catch (JacksonException notJson) {
             return null;
         }

@@ -23,6 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -74,13 +76,25 @@ class NonInterferenceJourneyTests extends FrontDoor {
         STUBS.partners().keySet().forEach(id -> registry.add("weft.partners." + id + ".timeout", () -> "30s"));
     }
 
+    private static final Clock STILL = Clock.fixed(StoryClock.START, ZoneOffset.UTC);
+
+    @BeforeAll
+    static void stopThePartnersClock() {
+        PARTNERS_CLOCK.set(STILL);
+    }
+
+    @AfterAll
+    static void letItGoOn() {
+        PARTNERS_CLOCK.set(StoryClock.clock());
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class StillClock {
 
         @Bean
         @Primary
         Clock stillTime() {
-            return Clock.fixed(StoryClock.clock().instant(), ZoneOffset.UTC);
+            return STILL;
         }
     }
 
@@ -214,7 +228,8 @@ class NonInterferenceJourneyTests extends FrontDoor {
             for (int place = 0; place < questions.size(); place++) {
                 compared++;
                 if (!with.get(place).equals(without.get(place)) && differsAgain(questions.get(place), records)) {
-                    differing.add(hidden + ": " + questions.get(place).document());
+                    differing.add(hidden + ": " + difference(without.get(place), with.get(place)) + " to "
+                            + questions.get(place).document());
                 }
                 assertThat(with.get(place)).doesNotContain(HiddenRecord.WORDS);
             }
@@ -222,6 +237,19 @@ class NonInterferenceJourneyTests extends FrontDoor {
 
         assertThat(compared).isGreaterThan(1_000);
         assertThat(differing).isEmpty();
+    }
+
+    /** The first one, with what is around it. */
+    private static String difference(String without, String with) {
+        int at = 0;
+        while (at < Math.min(without.length(), with.length()) && without.charAt(at) == with.charAt(at)) {
+            at++;
+        }
+        return excerpt(without, at) + " is with it " + excerpt(with, at);
+    }
+
+    private static String excerpt(String text, int at) {
+        return text.substring(Math.max(0, at - 150), Math.min(text.length(), at + 150));
     }
 
     /** A partner that was late once, on a busy machine, is late by chance; what leaks leaks each time. */

@@ -24,17 +24,29 @@ public final class DemographicsStub extends PartnerStub {
      * Makes a register that is not started yet.
      *
      * @param port 0 for any free one
+     * @param clock by which it says when it answered
      */
-    public DemographicsStub(int port, Population population, IdentityProvider identityProvider, Journal journal) {
-        this(port, population, identityProvider, journal, new CallRate(CallRate.OF_THE_REGISTER, System::nanoTime));
+    public DemographicsStub(
+            int port, Population population, IdentityProvider identityProvider, InstantSource clock, Journal journal) {
+        this(
+                port,
+                population,
+                identityProvider,
+                clock,
+                journal,
+                new CallRate(CallRate.OF_THE_REGISTER, System::nanoTime));
     }
 
     private DemographicsStub(
-            int port, Population population, IdentityProvider identityProvider, Journal journal, CallRate rate) {
+            int port,
+            Population population,
+            IdentityProvider identityProvider,
+            InstantSource clock,
+            Journal journal,
+            CallRate rate) {
         super(
                 port,
-                new DemographicsSystem(
-                        new Register(population), identityProvider.guard(PARTNER), rate, InstantSource.system()),
+                new DemographicsSystem(new Register(population), identityProvider.guard(PARTNER), rate, clock),
                 journal);
         this.rate = rate;
     }

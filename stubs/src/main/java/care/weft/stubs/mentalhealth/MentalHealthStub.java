@@ -28,13 +28,16 @@ public final class MentalHealthStub extends PartnerStub {
      * Makes a trust that is not started yet.
      *
      * @param port 0 for any free one
+     * @param clock by which it says when it read
      */
-    public MentalHealthStub(int port, Population population, IdentityProvider identityProvider, Journal journal) {
-        this(port, new MentalHealthRecords(population), identityProvider.guard(PARTNER), journal);
+    public MentalHealthStub(
+            int port, Population population, IdentityProvider identityProvider, InstantSource clock, Journal journal) {
+        this(port, new MentalHealthRecords(population), identityProvider.guard(PARTNER), clock, journal);
     }
 
-    private MentalHealthStub(int port, MentalHealthRecords records, PartnerGuard guard, Journal journal) {
-        super(port, new MentalHealthSystem(records, guard, InstantSource.system()), journal);
+    private MentalHealthStub(
+            int port, MentalHealthRecords records, PartnerGuard guard, InstantSource clock, Journal journal) {
+        super(port, new MentalHealthSystem(records, guard, clock), journal);
         this.records = records;
         this.guard = guard;
     }

@@ -1,6 +1,7 @@
 package care.weft.gateway.access;
 
 import care.weft.spi.model.Confidentiality;
+import care.weft.spi.model.Section;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,8 +50,11 @@ public sealed interface Decision {
             return grants.stream().noneMatch(grant -> grant.scope() == RecordScope.ALL);
         }
 
-        /** Labels with which no record is shown. */
-        public Set<Confidentiality> withheldLabels() {
+        /** Labels with which no record of a section is shown. Who a person is, is told whatever label their details bear. */
+        public Set<Confidentiality> withheldLabels(Section section) {
+            if (section == Section.DEMOGRAPHICS) {
+                return Set.of();
+            }
             var withheld = EnumSet.allOf(Confidentiality.class);
             grants.forEach(grant -> withheld.removeAll(grant.labels()));
             return withheld;

@@ -3,6 +3,7 @@ package care.weft.gateway.fanout;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.access.SensitiveField;
 import care.weft.spi.model.Confidentiality;
+import care.weft.spi.model.Section;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -26,8 +27,8 @@ public record Limits(boolean scoped, Set<SensitiveField> withheld, Set<Confident
         labels = Set.copyOf(labels);
     }
 
-    static Limits of(Decision.Permit permit) {
-        return new Limits(permit.isScoped(), permit.withheld(), permit.withheldLabels());
+    static Limits of(Decision.Permit permit, Section section) {
+        return new Limits(permit.isScoped(), permit.withheld(), permit.withheldLabels(section));
     }
 
     /** Whether there may be a record of which it cannot be told that it exists, or what it is about. */

@@ -79,7 +79,7 @@ final class Redaction {
         var unread = answer.unread().stream()
                 .filter(labels -> showsSo(permit, labels))
                 .toList();
-        return answer.limited(shown, unread, Limits.of(permit));
+        return answer.limited(shown, unread, Limits.of(permit, answer.section()));
     }
 
     /** A label on a person's details keeps back where they are, and not who they are. */

@@ -91,7 +91,7 @@ final class CallerResolver {
                             .flatMap(field -> field.fields().stream())
                             .distinct()
                             .toList(),
-                    permit.withheldLabels().stream().sorted().toList());
+                    permit.withheldLabels(section).stream().sorted().toList());
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import reactor.core.publisher.Mono;
 
@@ -35,17 +36,21 @@ final class CallerAuthentication implements Converter<Jwt, Mono<AbstractAuthenti
         this.claims = claims;
     }
 
+    /** An error for a token that does not say who it is of: what two such users may see must not become one. */
     @Override
     public Mono<AbstractAuthenticationToken> convert(Jwt token) {
-        return Mono.just(new CallerToken(token, caller(token)));
+        var id = text(claim(token, claims.id()));
+        return id == null
+                ? Mono.error(new InvalidBearerTokenException("The token does not say who its user is"))
+                : Mono.just(new CallerToken(token, caller(token, id)));
     }
 
-    private Caller caller(Jwt token) {
+    private Caller caller(Jwt token, String id) {
         var national = claims.nationalRoles().isEmpty() ? Optional.<NationalRole>empty() : NationalRole.of(token);
         var employer =
                 national.map(NationalRole::organisation).orElseGet(() -> organisation(claim(token, claims.employer())));
         return new Caller(
-                claim(token, claims.id()) instanceof String id ? id : "unknown",
+                id,
                 String.valueOf(token.getIssuer()),
                 claim(token, claims.name()) instanceof String name ? name : "unknown",
                 roles(token, national),

@@ -31,6 +31,8 @@ class DoorJourneyTests extends Journey {
                 bad.otherKey("gp"),
                 bad.unsigned("gp"),
                 bad.otherType("gp"),
+                STUBS.identityProvider().token("gp", claims -> claims.remove("sub")),
+                STUBS.identityProvider().token("gp", claims -> claims.put("sub", " ")),
                 "not-a-token");
     }
 

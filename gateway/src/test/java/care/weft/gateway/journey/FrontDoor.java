@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.TestPropertySource;
@@ -95,6 +96,9 @@ abstract class FrontDoor {
         }
         WARM.add(gateway());
         STUBS.reset();
+        assertThat(LoggerFactory.getLogger(FrontDoor.class).isDebugEnabled())
+                .as("all that is logged is looked at for what tells who somebody is")
+                .isTrue();
     }
 
     /** The journeys that share one gateway have one answer. */

@@ -222,11 +222,12 @@ class JoinedViewJourneyTests extends Journey {
                                 + " mental-health.");
     }
 
+    /** But for what a partner keeps from them, if there is any. */
     @Test
     void thePersonSeesTheirOwnRecordOfEveryPartner() {
         var timeline = ask(
                         "person",
-                        "{ me { person { timeline(first: 100) { nodes { provenance { partner { id } } } complete } } } }",
+                        "{ me { person { timeline(first: 100) { nodes { provenance { partner { id } } } completeness } } } }",
                         Map.of())
                 .data()
                 .path("me")
@@ -234,7 +235,7 @@ class JoinedViewJourneyTests extends Journey {
                 .path("timeline");
 
         assertThat(partners(timeline)).containsExactlyInAnyOrder("council", "trust", "gp", "mental-health");
-        assertThat(timeline.path("complete").asBoolean()).isTrue();
+        assertThat(timeline.path("completeness").asString()).isEqualTo("COMPLETE_FOR_YOUR_ROLE");
     }
 
     private Answer byRecord(String partner, String localId, String selection) {

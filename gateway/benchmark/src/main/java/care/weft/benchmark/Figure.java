@@ -26,6 +26,12 @@ record Figure(
         return partnerCalls.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
+    /** Name, requests, requests a second, p50, p99, CPU, partner calls, different ones. */
+    String row() {
+        return "%-20s %9d %10.1f %8.1f %8.1f %13.3f %14.2f %10d\n"
+                .formatted(name, requests, perSecond, p50Millis, p99Millis, cpuMillis, allPartnerCalls(), different);
+    }
+
     static Figure of(String name, List<Scene.Round> rounds) {
         return new Figure(
                 name,

@@ -43,8 +43,8 @@ record KeptReport(
                         settings.rounds(),
                         settings.seconds(),
                         settings.clients(),
-                        row(with),
-                        row(without),
+                        with.row(),
+                        without.row(),
                         with.cpuMillis() / without.cpuMillis(),
                         with.p50Millis() / without.p50Millis(),
                         with.p99Millis() / without.p99Millis(),
@@ -53,19 +53,6 @@ record KeptReport(
                         Machine.busy(settings, anew),
                         settings.callers(),
                         atOnce.stream().map(KeptReport::words).collect(Collectors.joining()));
-    }
-
-    private static String row(Figure figure) {
-        return "%-20s %9d %10.1f %8.1f %8.1f %13.3f %14.2f %10d\n"
-                .formatted(
-                        figure.name(),
-                        figure.requests(),
-                        figure.perSecond(),
-                        figure.p50Millis(),
-                        figure.p99Millis(),
-                        figure.cpuMillis(),
-                        figure.allPartnerCalls(),
-                        figure.different());
     }
 
     private static String words(AtOnce one) {

@@ -20,6 +20,16 @@ import org.xml.sax.SAXException;
  */
 record HazardRegister(List<Hazard> hazards) {
 
+    private static final Path ROOT = Path.of("..");
+
+    /** Where the tests are that the gateway's own register names. */
+    static final List<Path> MODULES = List.of(
+            ROOT.resolve("adapters/spi"),
+            ROOT.resolve("adapters/http"),
+            ROOT.resolve("adapters/fhir"),
+            ROOT.resolve("adapters/trust"),
+            ROOT.resolve("gateway"));
+
     private static final Pattern HEADING = Pattern.compile("^## (H\\d+) .+");
     private static final Pattern TEST = Pattern.compile("^- Test: `([\\w.]+#\\w+)`$");
 
@@ -56,6 +66,30 @@ record HazardRegister(List<Hazard> hazards) {
                     .forEach(test -> problems.add(hazard.id() + ": " + test + " did not run and pass"));
         }
         return problems;
+    }
+
+    /** The tests named that are in no source: told at once, where {@link #problems} waits until all have run. */
+    List<String> unwritten(List<Path> modules) throws IOException {
+        var unwritten = new ArrayList<String>();
+        for (var hazard : hazards) {
+            for (var test : hazard.tests()) {
+                if (!isWritten(test, modules)) {
+                    unwritten.add(hazard.id() + ": " + test);
+                }
+            }
+        }
+        return unwritten;
+    }
+
+    private static boolean isWritten(String test, List<Path> modules) throws IOException {
+        var parts = test.split("#", 2);
+        for (var module : modules) {
+            var source = module.resolve("src/test/java").resolve(parts[0].replace('.', '/') + ".java");
+            if (Files.exists(source)) {
+                return Files.readString(source).contains(" void " + parts[1] + "(");
+            }
+        }
+        return false;
     }
 
     /** The tests that passed, as {@code class#method}, by the reports that the build left in these modules. */

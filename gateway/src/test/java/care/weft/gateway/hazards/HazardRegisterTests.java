@@ -29,6 +29,22 @@ class HazardRegisterTests {
     }
 
     @Test
+    void everyTestThatTheGatewaysOwnRegisterNamesIsWritten() throws Exception {
+        assertThat(HazardRegister.read(Path.of("docs/hazards.md")).unwritten(HazardRegister.MODULES))
+                .isEmpty();
+    }
+
+    @Test
+    void aTestThatNobodyWroteIsToldBeforeAllHaveRun() throws Exception {
+        var sources = Files.createDirectories(folder.resolve("src/test/java/a"));
+        Files.writeString(sources.resolve("BTests.java"), "class BTests { @Test void c() {} }");
+        var register =
+                register("## H1 Wrong person\n- Test: `a.BTests#c`\n- Test: `a.BTests#d`\n- Test: `a.ETests#c`\n");
+
+        assertThat(register.unwritten(List.of(folder))).containsExactly("H1: a.BTests#d", "H1: a.ETests#c");
+    }
+
+    @Test
     void anEmptyRegisterIsAProblem() throws Exception {
         assertThat(register("# Hazards\n").problems(Set.of())).containsExactly("The register holds no hazards");
     }

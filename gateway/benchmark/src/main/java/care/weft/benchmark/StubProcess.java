@@ -6,6 +6,7 @@ import care.weft.stubs.Stubs;
 import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.population.Person;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ final class StubProcess {
     private static final String CALLS = "calls";
     private static final String DELAY = "delay ";
     private static final String TROUBLE = "trouble";
+    private static final Duration LONGEST_RUN = Duration.ofHours(6);
     private static final String NO_TROUBLE = "no trouble";
 
     private StubProcess() {}
@@ -105,6 +107,10 @@ final class StubProcess {
         return "ok";
     }
 
+    private static void forTheWholeRun(Map<String, Object> claims) {
+        claims.put("exp", Instant.now().plus(LONGEST_RUN).getEpochSecond());
+    }
+
     private static Place place(Stubs stubs, Address address) {
         var identities = stubs.identityProvider();
         var partners = new TreeMap<String, Map<String, String>>();
@@ -118,8 +124,8 @@ final class StubProcess {
         Objects.requireNonNull(partners.get(DemographicsStub.PARTNER)).put("adapter.calls-per-second", "0");
         return new Place(
                 identities.issuer(),
-                identities.token("gp"),
-                identities.token("operator"),
+                identities.token("gp", StubProcess::forTheWholeRun),
+                identities.token("operator", StubProcess::forTheWholeRun),
                 identities.partnerToken(partners.keySet().toArray(String[]::new)),
                 partners,
                 stubs.population().people().stream()

@@ -1,19 +1,14 @@
 package care.weft.gateway.store;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Result;
-import io.r2dbc.spi.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -63,10 +58,8 @@ final class SqlAuditRows implements AuditRows {
 
     @Override
     public Flux<String> nodes() {
-        return store.read(connection -> Flux.from(connection
-                        .createStatement("select distinct node from audit_event order by node")
-                        .execute())
-                .concatMap(result -> result.map(row -> text(row, "node"))));
+        return store.read(connection -> Sql.rows(
+                connection, "select distinct node from audit_event order by node", row -> Sql.text(row, "node")));
     }
 
     @Override
@@ -96,16 +89,16 @@ final class SqlAuditRows implements AuditRows {
             where.add("kind in (" + String.join(", ", places) + ")");
         }
         if (search.from() != null) {
-            parameters.add(search.from().atOffset(ZoneOffset.UTC));
+            parameters.add(Sql.of(search.from()));
             where.add("recorded_at >= $" + parameters.size());
         }
         if (search.before() != null) {
-            parameters.add(search.before().atOffset(ZoneOffset.UTC));
+            parameters.add(Sql.of(search.before()));
             where.add("recorded_at < $" + parameters.size());
         }
         var past = search.past();
         if (past != null) {
-            parameters.add(past.recordedAt().atOffset(ZoneOffset.UTC));
+            parameters.add(Sql.of(past.recordedAt()));
             parameters.add(past.node());
             parameters.add(past.sequence());
             int at = parameters.size();
@@ -133,93 +126,73 @@ final class SqlAuditRows implements AuditRows {
                 "where node = $1 and kind = $2 and recorded_at < $3 order by node, seq limit $4",
                 node,
                 kind,
-                before.atOffset(ZoneOffset.UTC),
+                Sql.of(before),
                 limit);
     }
 
     @Override
     public Mono<Void> replace(List<AuditRow> rows) {
         return store.write(connection -> Flux.fromIterable(rows)
-                .concatMap(row -> {
-                    var delete = connection
-                            .createStatement("delete from audit_event where node = $1 and seq = $2")
-                            .bind(0, row.node())
-                            .bind(1, row.sequence());
-                    return Flux.from(delete.execute())
-                            .concatMap(Result::getRowsUpdated)
-                            .then(insert(connection, List.of(row)));
-                })
+                .concatMap(row -> Sql.run(
+                                connection,
+                                "delete from audit_event where node = $1 and seq = $2",
+                                row.node(),
+                                row.sequence())
+                        .then(insert(connection, List.of(row))))
                 .then());
     }
 
     private Flux<AuditRow> select(String where, Object... parameters) {
-        return store.read(connection -> {
-            var statement = connection.createStatement(SELECT + where);
-            for (int i = 0; i < parameters.length; i++) {
-                statement.bind(i, parameters[i]);
-            }
-            return Flux.from(statement.execute()).concatMap(result -> result.map(SqlAuditRows::row));
-        });
+        return store.read(connection -> Sql.rows(connection, SELECT + where, SqlAuditRows::row, parameters));
     }
 
     private static Mono<Void> insert(Connection connection, List<AuditRow> rows) {
+        int columns = COLUMNS.size();
         var values = IntStream.range(0, rows.size())
-                .mapToObj(row -> IntStream.rangeClosed(1, COLUMNS.size())
-                        .mapToObj(column -> "$" + (row * COLUMNS.size() + column))
-                        .collect(Collectors.joining(", ", "(", ")")))
+                .mapToObj(row -> "(" + Sql.places(1 + row * columns, columns) + ")")
                 .collect(Collectors.joining(", "));
-        var statement = connection.createStatement(
-                "insert into audit_event (" + String.join(", ", COLUMNS) + ") values " + values);
-        for (int row = 0; row < rows.size(); row++) {
-            bind(statement, row * COLUMNS.size(), rows.get(row));
-        }
-        return Flux.from(statement.execute()).concatMap(Result::getRowsUpdated).then();
+        return Sql.run(
+                        connection,
+                        "insert into audit_event (" + String.join(", ", COLUMNS) + ") values " + values,
+                        rows.stream().flatMap(SqlAuditRows::values).toArray())
+                .then();
     }
 
-    private static void bind(Statement statement, int at, AuditRow row) {
-        statement
-                .bind(at, row.node())
-                .bind(at + 1, row.sequence())
-                .bind(at + 2, row.recordedAt().atOffset(ZoneOffset.UTC))
-                .bind(at + 3, row.requestId())
-                .bind(at + 4, row.kind())
-                .bind(at + 5, optional(row.person()))
-                .bind(at + 6, optional(row.section()))
-                .bind(at + 7, optional(row.partner()))
-                .bind(at + 8, row.outcome())
-                .bind(at + 9, row.callerId())
-                .bind(at + 10, optional(row.organisation()))
-                .bind(at + 11, row.purpose())
-                .bind(at + 12, row.details())
-                .bind(at + 13, row.previous())
-                .bind(at + 14, row.hash());
-    }
-
-    private static Object optional(@Nullable String value) {
-        return value == null ? Parameters.in(R2dbcType.VARCHAR) : value;
+    private static Stream<Object> values(AuditRow row) {
+        return Stream.of(
+                row.node(),
+                row.sequence(),
+                Sql.of(row.recordedAt()),
+                row.requestId(),
+                row.kind(),
+                Sql.of(row.person()),
+                Sql.of(row.section()),
+                Sql.of(row.partner()),
+                row.outcome(),
+                row.callerId(),
+                Sql.of(row.organisation()),
+                row.purpose(),
+                row.details(),
+                row.previous(),
+                row.hash());
     }
 
     private static AuditRow row(Readable row) {
         return new AuditRow(
-                text(row, "node"),
+                Sql.text(row, "node"),
                 Objects.requireNonNull(row.get("seq", Long.class)),
-                Objects.requireNonNull(row.get("recorded_at", OffsetDateTime.class))
-                        .toInstant(),
-                text(row, "request_id"),
-                text(row, "kind"),
+                Sql.moment(row, "recorded_at"),
+                Sql.text(row, "request_id"),
+                Sql.text(row, "kind"),
                 row.get("person", String.class),
                 row.get("section", String.class),
                 row.get("partner", String.class),
-                text(row, "outcome"),
-                text(row, "caller_id"),
+                Sql.text(row, "outcome"),
+                Sql.text(row, "caller_id"),
                 row.get("organisation", String.class),
-                text(row, "purpose"),
-                text(row, "details"),
-                text(row, "previous"),
-                text(row, "hash"));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
+                Sql.text(row, "purpose"),
+                Sql.text(row, "details"),
+                Sql.text(row, "previous"),
+                Sql.text(row, "hash"));
     }
 }

@@ -39,34 +39,7 @@ public record Caller(
         teams = List.copyOf(teams);
     }
 
-    /** Someone whom the NHS Spine does not know. */
-    public Caller(
-            String id,
-            String issuer,
-            String name,
-            Set<CallerRole> roles,
-            @Nullable Organisation employer,
-            List<Organisation> actsFor,
-            @Nullable NhsNumber self,
-            Set<NhsNumber> proxyFor,
-            List<Team> teams) {
-        this(id, issuer, name, roles, employer, actsFor, self, proxyFor, teams, null);
-    }
-
-    /** Someone whose teams are not known. */
-    public Caller(
-            String id,
-            String issuer,
-            String name,
-            Set<CallerRole> roles,
-            @Nullable Organisation employer,
-            List<Organisation> actsFor,
-            @Nullable NhsNumber self,
-            Set<NhsNumber> proxyFor) {
-        this(id, issuer, name, roles, employer, actsFor, self, proxyFor, List.of());
-    }
-
-    /** Someone who acts for no other person. */
+    /** Someone who acts for no other person, and of whom no team and nothing of the NHS Spine's is known. */
     public Caller(
             String id,
             String issuer,
@@ -75,7 +48,7 @@ public record Caller(
             @Nullable Organisation employer,
             List<Organisation> actsFor,
             @Nullable NhsNumber self) {
-        this(id, issuer, name, roles, employer, actsFor, self, Set.of());
+        this(id, issuer, name, roles, employer, actsFor, self, Set.of(), List.of(), null);
     }
 
     @Override

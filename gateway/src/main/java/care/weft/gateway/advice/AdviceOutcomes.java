@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,9 +91,7 @@ public final class AdviceOutcomes {
     public Mono<Instant> record(String adviceId, String reader, AdviceOutcome outcome, @Nullable String reason) {
         var now = clock.instant();
         return rows.record(adviceId, reader, outcome.name(), reason, now)
-                .onErrorMap(
-                        failure -> failure instanceof StoreException || failure instanceof RejectedExecutionException,
-                        _ -> AdviceStoreUnavailableException.ofOutcomes())
+                .onErrorMap(StoreException.class, _ -> AdviceStoreUnavailableException.ofOutcomes())
                 .flatMap(known -> known ? Mono.just(now) : Mono.empty());
     }
 

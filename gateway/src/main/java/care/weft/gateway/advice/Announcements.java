@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,7 +52,7 @@ public final class Announcements {
                 .flatMap(row -> row.content().equals(asked.digest())
                         ? Mono.just(AssessmentAnnouncement.of(row))
                         : Mono.error(new KeyUsedException()))
-                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements())
+                .onErrorMap(StoreException.class, _ -> AdviceStoreUnavailableException.ofAnnouncements())
                 .delayElement(settings.settle());
     }
 
@@ -61,13 +60,13 @@ public final class Announcements {
     public Mono<AssessmentAnnouncement> find(String id) {
         return rows.find(id)
                 .map(AssessmentAnnouncement::of)
-                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements());
+                .onErrorMap(StoreException.class, _ -> AdviceStoreUnavailableException.ofAnnouncements());
     }
 
     /** Takes one back; again, it stays as it was. */
     public Mono<AssessmentAnnouncement> withdraw(String id, String reason) {
         return Mono.defer(() -> rows.withdraw(id, clock.instant(), reason))
-                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements())
+                .onErrorMap(StoreException.class, _ -> AdviceStoreUnavailableException.ofAnnouncements())
                 .then(find(id));
     }
 
@@ -81,7 +80,7 @@ public final class Announcements {
         return Mono.defer(() -> rows.open(people, clock.instant())
                         .map(AssessmentAnnouncement::of)
                         .collectMultimap(AssessmentAnnouncement::person))
-                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements())
+                .onErrorMap(StoreException.class, _ -> AdviceStoreUnavailableException.ofAnnouncements())
                 .map(found -> {
                     var all = new HashMap<String, List<AssessmentAnnouncement>>();
                     people.forEach(person -> all.put(person, List.copyOf(found.getOrDefault(person, List.of()))));
@@ -100,7 +99,7 @@ public final class Announcements {
         return rows.planned(caller, organisations, from, to, most)
                 .map(AssessmentAnnouncement::of)
                 .collectList()
-                .onErrorMap(Announcements::isOfTheStore, _ -> AdviceStoreUnavailableException.ofAnnouncements());
+                .onErrorMap(StoreException.class, _ -> AdviceStoreUnavailableException.ofAnnouncements());
     }
 
     /** Remembers that it was done. Whoever saw it does not wait for that: should it fail, the next who sees it tells again. */
@@ -109,10 +108,5 @@ public final class Announcements {
                 .doOnError(_ -> LOG.warn("That an announced assessment was done could not be stored"))
                 .onErrorComplete()
                 .subscribe();
-    }
-
-    /** Also when more work waits there than it takes. */
-    private static boolean isOfTheStore(Throwable failure) {
-        return failure instanceof StoreException || failure instanceof RejectedExecutionException;
     }
 }

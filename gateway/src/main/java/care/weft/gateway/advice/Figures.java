@@ -9,7 +9,6 @@ import care.weft.spi.model.Moment;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -44,9 +43,7 @@ public final class Figures {
         var found = rows.found(neighbourhood, from, last.atDay(1)).collectList().map(Figures::found);
         return Mono.zip(found, advice)
                 .map(both -> DuplicationFigures.of(from, last.atEndOfMonth(), both.getT1(), both.getT2()))
-                .onErrorMap(
-                        failure -> failure instanceof StoreException || failure instanceof RejectedExecutionException,
-                        _ -> AdviceStoreUnavailableException.ofFigures());
+                .onErrorMap(StoreException.class, _ -> AdviceStoreUnavailableException.ofFigures());
     }
 
     private MonthOfAdvice advice(List<AdviceRow> all) {

@@ -25,6 +25,7 @@ public final class Errors {
             case TOO_MANY_PEOPLE -> ErrorCode.TOO_MANY_PEOPLE;
             case NO_SUCH_RECORD -> ErrorCode.NO_SUCH_RECORD;
             case PARTNER_DID_NOT_ANSWER -> ErrorCode.PARTNER_DID_NOT_ANSWER;
+            case STORE_UNAVAILABLE -> ErrorCode.STORE_UNAVAILABLE;
         };
     }
 

@@ -12,6 +12,7 @@ import care.weft.gateway.fanout.Operation;
 import care.weft.gateway.fanout.RelationshipSettings;
 import care.weft.gateway.store.ExceptionalAccessRow;
 import care.weft.gateway.store.ExceptionalAccessRows;
+import care.weft.gateway.store.StoreException;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PersonKey;
@@ -61,7 +62,7 @@ public final class BreakGlass {
     /**
      * Opens one person's record to the caller for a limited time. No partner is asked.
      *
-     * @return what was opened, when it is durable; {@link PersonRefused} for who may not
+     * @return what was opened, when it is durable; {@link PersonRefused} for who may not, and while it cannot be written
      */
     public Mono<Opening> open(Operation operation, NhsNumber nhsNumber, String reason) {
         var person = PersonKey.of(nhsNumber);
@@ -74,7 +75,8 @@ public final class BreakGlass {
                     PersonRefused.Reason.FORBIDDEN, "None of your roles may open a record without a relationship."));
         }
         return add(operation, person, ExceptionalAccess.BREAK_GLASS, reason, settings.breakGlass())
-                .map(row -> Opening.of(row, List.of(), seal));
+                .map(row -> Opening.of(row, List.of(), seal))
+                .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
     }
 
     /** Whether the caller has opened this person's record so, and it is open still. */

@@ -8,6 +8,7 @@ import care.weft.gateway.store.AccessReviewRow;
 import care.weft.gateway.store.AccessReviewRows;
 import care.weft.gateway.store.ExceptionalAccessRow;
 import care.weft.gateway.store.ExceptionalAccessRows;
+import care.weft.gateway.store.StoreException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -49,7 +50,8 @@ public final class BreakGlassReviews {
                         .collect(Collectors.groupingBy(AccessReviewRow::opening))
                         .flatMapIterable(of -> found.stream()
                                 .map(row -> Opening.of(row, of.getOrDefault(row.id(), List.of()), seal))
-                                .toList()));
+                                .toList()))
+                .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
     }
 
     /** What came of reviewing. */
@@ -72,7 +74,8 @@ public final class BreakGlassReviews {
     public Mono<Reviewed> review(Operation operation, String id, ReviewOutcome outcome, String note) {
         return rows.toReview(id)
                 .flatMap(row -> review(operation, row, outcome, note))
-                .defaultIfEmpty(new Reviewed.NotFound());
+                .defaultIfEmpty(new Reviewed.NotFound())
+                .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
     }
 
     private Mono<Reviewed> review(Operation operation, ExceptionalAccessRow row, ReviewOutcome outcome, String note) {

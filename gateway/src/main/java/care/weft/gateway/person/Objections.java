@@ -14,39 +14,53 @@ import care.weft.gateway.store.StoreException;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * People's objections to their records being shared here: recorded and withdrawn by who has the duty, in the audit first, and looked up
- * whenever somebody's record is opened. Nothing of it is kept in memory.
+ * whenever somebody's record is opened. While that cannot be read, what was read last holds for a time.
  */
 @Component
+@EnableConfigurationProperties(ObjectionSettings.class)
 public final class Objections {
 
     private static final Logger log = LoggerFactory.getLogger(Objections.class);
 
     private final AccessPolicy policy;
     private final ObjectionRows rows;
+    private final LastObjections last;
+    private final ObjectionSettings settings;
     private final AuditLog auditLog;
     private final PersonSeal seal;
     private final Clock clock;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    Objections(AccessPolicy policy, ObjectionRows rows, AuditLog auditLog, PersonSeal seal, Clock clock) {
+    Objections(
+            AccessPolicy policy,
+            ObjectionRows rows,
+            LastObjections last,
+            ObjectionSettings settings,
+            AuditLog auditLog,
+            PersonSeal seal,
+            Clock clock) {
         this.policy = policy;
         this.rows = rows;
+        this.last = last;
+        this.settings = settings;
         this.auditLog = auditLog;
         this.seal = seal;
         this.clock = clock;
     }
 
-    /** Whether one stands; also when it cannot be found out. */
+    /** Whether one stands, or stood when that could last be read; also when that is too long ago. */
     Mono<Boolean> stands(Identified person) {
         var keys = Stream.of(person.person(), person.asked())
                 .distinct()
@@ -55,19 +69,23 @@ public final class Objections {
         return rows.standing(keys)
                 .hasElements()
                 .doOnNext(_ -> told.set(false))
-                .onErrorResume(StoreException.class, unread -> {
-                    if (told.compareAndSet(false, true)) {
-                        log.warn(
-                                "Whether people object to sharing cannot be read, so records open for emergencies alone");
-                    }
-                    return Mono.just(true);
-                });
+                .onErrorResume(StoreException.class, _ -> Mono.fromSupplier(() -> stood(keys)));
+    }
+
+    private boolean stood(Collection<String> keys) {
+        if (told.compareAndSet(false, true)) {
+            log.warn(
+                    "Whether people object to sharing cannot be read. What was read last holds for {}"
+                            + " (weft.objections.last-known-for); then records open for emergencies alone",
+                    settings.lastKnownFor());
+        }
+        return last.stood(keys, settings.lastKnownFor()).orElse(true);
     }
 
     /**
      * Records an objection. It holds from the next answer on.
      *
-     * @return the one that stands, an earlier one if there is; {@link PersonRefused} for who may not
+     * @return the one that stands, an earlier one if there is; {@link PersonRefused} for who may not, and while it cannot be written
      */
     public Mono<Objection> record(Operation operation, NhsNumber nhsNumber, String basis) {
         var person = PersonKey.of(nhsNumber);
@@ -77,15 +95,17 @@ public final class Objections {
                     var made = row(operation, UUID.randomUUID().toString(), person, basis);
                     return written(operation, person, "OBJECTION_RECORDED", made.id())
                             .then(Mono.defer(() -> rows.add(made)))
+                            .then(last.read())
                             .thenReturn(made);
                 }))
-                .map(row -> objection(nhsNumber, row));
+                .map(row -> objection(nhsNumber, row))
+                .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
     }
 
     /**
      * Takes down that it was withdrawn.
      *
-     * @return what stood until now; empty when there was none; {@link PersonRefused} for who may not
+     * @return what stood until now; empty when there was none; {@link PersonRefused} for who may not, and while it cannot be written
      */
     public Mono<Objection> withdraw(Operation operation, NhsNumber nhsNumber, String basis) {
         var person = PersonKey.of(nhsNumber);
@@ -93,7 +113,9 @@ public final class Objections {
                 .then(Mono.defer(() -> standing(person)))
                 .flatMap(stood -> written(operation, person, "OBJECTION_WITHDRAWN", stood.id())
                         .then(Mono.defer(() -> rows.withdraw(row(operation, stood.id(), person, basis))))
-                        .thenReturn(objection(nhsNumber, stood)));
+                        .then(last.read())
+                        .thenReturn(objection(nhsNumber, stood)))
+                .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
     }
 
     private Mono<Void> allowed(Operation operation, PersonKey person) {

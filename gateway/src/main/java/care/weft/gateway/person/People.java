@@ -140,7 +140,8 @@ public final class People {
                     }
                     found.getT2().forEach(sign -> alerts.raise(operation, sign.name(), key));
                     return Mono.just(identified);
-                });
+                })
+                .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
     }
 
     private Mono<Set<CloseToHome.Sign>> signs(Operation operation, Identified identified) {
@@ -225,7 +226,7 @@ public final class People {
             case PURPOSE_NOT_ALLOWED ->
                 "None of your roles may read care records for this purpose. The header Purpose-Of-Use states it.";
             case OBJECTION ->
-                "This person objects to their records being shared here, or whether they do could not be read just now."
+                "This person objects to their records being shared here, or whether they do could not be read for too long."
                         + " In an emergency, say so in the header Purpose-Of-Use, or open this one record with the mutation breakGlass.";
             case NO_RELATIONSHIP ->
                 "No relationship of yours to this person is recorded. If your organisation knows them, say why you ask in"

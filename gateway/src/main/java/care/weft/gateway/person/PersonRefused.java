@@ -23,7 +23,9 @@ public final class PersonRefused extends RuntimeException {
         /** The partner has no record with the id that was given. */
         NO_SUCH_RECORD,
         /** The partner could not say whose record it is. */
-        PARTNER_DID_NOT_ANSWER
+        PARTNER_DID_NOT_ANSWER,
+        /** What this gateway keeps of it could not be read or written. */
+        STORE_UNAVAILABLE
     }
 
     private final Reason reason;
@@ -32,6 +34,13 @@ public final class PersonRefused extends RuntimeException {
     public PersonRefused(Reason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;
+    }
+
+    static PersonRefused storeUnavailable() {
+        return new PersonRefused(
+                Reason.STORE_UNAVAILABLE,
+                "What this gateway keeps of who may open which record cannot be read or written just now. Try again; in an"
+                        + " emergency, say so in the header Purpose-Of-Use.");
     }
 
     public Reason reason() {

@@ -20,4 +20,7 @@ public interface ObjectionRows {
 
     /** Those that stand of one person, by whichever of the keys, the first first. */
     Flux<ObjectionRow> standing(Collection<String> personKeys);
+
+    /** Everybody of whom one stands. */
+    Flux<String> objecting();
 }

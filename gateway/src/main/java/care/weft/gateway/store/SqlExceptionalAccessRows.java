@@ -51,7 +51,7 @@ final class SqlExceptionalAccessRows implements ExceptionalAccessRows {
     public Flux<ExceptionalAccessRow> open(String issuer, String caller, Collection<String> personKeys, Instant now) {
         var parameters = new ArrayList<Object>(List.of(issuer, caller, Sql.of(now)));
         parameters.addAll(personKeys);
-        return store.read(connection -> Sql.rows(
+        return store.lookUp(connection -> Sql.rows(
                 connection,
                 SELECT + "where issuer = $1 and caller = $2 and until > $3 and person in ("
                         + Sql.places(4, personKeys.size()) + ") order by seq desc",

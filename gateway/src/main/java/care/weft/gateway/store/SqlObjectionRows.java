@@ -50,12 +50,18 @@ final class SqlObjectionRows implements ObjectionRows {
 
     @Override
     public Flux<ObjectionRow> standing(Collection<String> personKeys) {
-        return store.read(connection -> Sql.rows(
+        return store.lookUp(connection -> Sql.rows(
                 connection,
                 "select " + WRITTEN + " from objection where withdrawn_at is null and person in ("
                         + Sql.places(1, personKeys.size()) + ") order by seq",
                 SqlObjectionRows::row,
                 personKeys.toArray()));
+    }
+
+    @Override
+    public Flux<String> objecting() {
+        return store.read(connection -> Sql.rows(
+                connection, "select person from objection where withdrawn_at is null", row -> Sql.text(row, "person")));
     }
 
     private static ObjectionRow row(Readable row) {

@@ -1,5 +1,6 @@
 package care.weft.gateway.store;
 
+import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
@@ -30,6 +31,7 @@ public final class Store implements AutoCloseable {
     private static final int H2_FILE_LOCKED = 90020;
     private static final int READERS = 4;
     private static final int MOST_WAITING = 10_000;
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final Scheduler writer = Schedulers.newBoundedElastic(1, MOST_WAITING, "weft-store-writer", 60, true);
@@ -72,7 +74,7 @@ public final class Store implements AutoCloseable {
      * Does work in one transaction, after the writes asked for earlier. Lazy.
      *
      * @param work must not leave its thread, nor commit
-     * @return what the work answers, once it is durable; a {@link StoreException} otherwise. Cancelling rolls back what is
+     * @return what the work answers, once it is durable; a {@link StoreException} otherwise, also when too much waits. Cancelling rolls back what is
      *     not yet committed
      */
     public <T> Mono<T> write(Function<Connection, Mono<T>> work) {
@@ -82,10 +84,10 @@ public final class Store implements AutoCloseable {
                         this::commit,
                         (connection, failure) -> rollback(connection),
                         Store::rollback)
-                .onErrorMap(StoreException::of)
                 .cancelOn(writer)
                 .subscribeOn(writer)
-                .publishOn(Schedulers.parallel());
+                .publishOn(Schedulers.parallel())
+                .onErrorMap(StoreException::of);
     }
 
     /**
@@ -95,10 +97,15 @@ public final class Store implements AutoCloseable {
      */
     public <T> Flux<T> read(Function<Connection, Flux<T>> query) {
         return Flux.usingWhen(connections.create(), query, Connection::close)
-                .onErrorMap(StoreException::of)
                 .cancelOn(readers)
                 .subscribeOn(readers)
-                .publishOn(Schedulers.parallel());
+                .publishOn(Schedulers.parallel())
+                .onErrorMap(StoreException::of);
+    }
+
+    /** As {@link #read}, for what somebody's answer waits for: fails when nothing comes for two seconds. */
+    <T> Flux<T> lookUp(Function<Connection, Flux<T>> query) {
+        return read(query).timeout(LONGEST_LOOK_UP).onErrorMap(StoreException::of);
     }
 
     /** Connections for reads and health checks, which never start on the thread that asks. */
@@ -117,6 +124,9 @@ public final class Store implements AutoCloseable {
     public void close() {
         writer.disposeGracefully().timeout(LONGEST_STOP).onErrorComplete().block();
         readers.dispose();
+        if (connections instanceof Closeable kept) {
+            Mono.from(kept.close()).timeout(LONGEST_STOP).onErrorComplete().block();
+        }
         Mono.from(last.close()).block();
     }
 

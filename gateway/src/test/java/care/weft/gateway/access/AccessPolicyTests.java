@@ -72,7 +72,16 @@ class AccessPolicyTests {
     @Test
     void aProxyStandsToThoseForWhomTheyActAndToNobodyElse() {
         var carer = new Caller(
-                "c", "https://issuer.example", "C", Set.of(CallerRole.PROXY), null, List.of(), null, Set.of(BOB));
+                "c",
+                "https://issuer.example",
+                "C",
+                Set.of(CallerRole.PROXY),
+                null,
+                List.of(),
+                null,
+                Set.of(BOB),
+                List.of(),
+                null);
 
         assertThat(Ties.of(carer, BOB_KEY, LegitimateRelationship.DIRECT).in(CallerRole.PROXY))
                 .isEqualTo(LegitimateRelationship.PROXY);

@@ -224,7 +224,8 @@ class OwnRecordsTests {
                 List.of(new Organisation("RXV", "A trust")),
                 null,
                 Set.of(),
-                teams.toList());
+                teams.toList(),
+                null);
     }
 
     private static Referral referral(String service, @Nullable String code) {

@@ -2,16 +2,12 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.gateway.audit.AuditEvent;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditTrail;
-import care.weft.spi.model.NhsNumber;
-import care.weft.spi.model.PersonKey;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -151,17 +147,9 @@ class CloseToHomeJourneyTests extends Journey {
         return metrics.counter("weft.access.alert", "kind", kind).count();
     }
 
-    private static PersonKey key(Person person) {
-        return PersonKey.of(new NhsNumber(number(person)));
-    }
-
     private List<AuditFact> alerts(Answer answer) {
-        return trail.findByRequest(
-                        answer.http().headers().firstValue("X-Request-ID").orElseThrow())
-                .map(AuditEvent::fact)
+        return facts(trail, answer).stream()
                 .filter(AuditFact.SecurityEvent.class::isInstance)
-                .collectList()
-                .blockOptional(Duration.ofSeconds(10))
-                .orElseThrow();
+                .toList();
     }
 }

@@ -2,6 +2,11 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.gateway.audit.AuditEvent;
+import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.audit.AuditTrail;
+import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.PersonKey;
 import care.weft.stubs.StubSettings;
 import care.weft.stubs.Stubs;
 import care.weft.stubs.partner.PartnerStub;
@@ -44,6 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
             "weft.web.admission.least=1000"
         })
 abstract class FrontDoor {
+
+    /** The longest that a test waits for what happens at once. */
+    static final Duration SOON = Duration.ofSeconds(20);
 
     /** As declared to the gateway: more than a real register allows, so that stories need not wait. */
     static final int REGISTER_CALLS_PER_SECOND = 50;
@@ -142,6 +150,23 @@ abstract class FrontDoor {
 
     static String number(Person person) {
         return Objects.requireNonNull(person.nhsNumber());
+    }
+
+    static PersonKey key(Person person) {
+        return PersonKey.of(new NhsNumber(number(person)));
+    }
+
+    /** What the trail holds of a request. */
+    static List<AuditEvent> events(AuditTrail trail, Answer answer) {
+        return trail.findByRequest(
+                        answer.http().headers().firstValue("X-Request-ID").orElseThrow())
+                .collectList()
+                .blockOptional(SOON)
+                .orElseThrow();
+    }
+
+    static List<AuditFact> facts(AuditTrail trail, Answer answer) {
+        return events(trail, answer).stream().map(AuditEvent::fact).toList();
     }
 
     /** What one partner said of a section. */

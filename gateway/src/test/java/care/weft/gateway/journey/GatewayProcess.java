@@ -1,6 +1,7 @@
 package care.weft.gateway.journey;
 
 import care.weft.gateway.Gateway;
+import care.weft.gateway.testing.NothingPersonalIsLogged;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -18,10 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A gateway in a process of its own, without anything of the tests in it. */
+/** A gateway in a process of its own, without anything of the tests in it, that prints all it has to say; what that is, is watched. */
 final class GatewayProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile("Netty started on port (\\d+)");
+
+    /** The beginning of a line, up to the class that prints it. */
+    private static final Pattern LINE = Pattern.compile("^\\S+ +[A-Z]+ \\d+ --- \\[weft] \\[[^]]*] (\\S+)");
+
     private static final int LONGEST_START_SECONDS = 120;
 
     private final Process process;
@@ -41,7 +46,8 @@ final class GatewayProcess implements AutoCloseable {
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator)),
                 Gateway.class.getName(),
-                "--server.port=0"));
+                "--server.port=0",
+                "--logging.level.root=DEBUG"));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Thread.ofVirtual().start(this::read);
@@ -56,7 +62,11 @@ final class GatewayProcess implements AutoCloseable {
 
     private void read() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            var logger = "its start";
             for (var line = output.readLine(); line != null; line = output.readLine()) {
+                var begun = LINE.matcher(line);
+                logger = begun.find() ? begun.group(1) : logger;
+                NothingPersonalIsLogged.look("a gateway of its own, " + logger, line);
                 var started = STARTED.matcher(line);
                 if (started.find()) {
                     port.complete(Integer.valueOf(started.group(1)));

@@ -21,6 +21,20 @@ final class HiddenRecord implements Disorder {
     /** By which it would be known. */
     static final String WORDS = "nobody-may-see-this";
 
+    /** The kinds of resource that each is asked for. */
+    static final Set<String> OF_THE_TRUST = Set.of(
+            "Appointment",
+            "ServiceRequest",
+            "Encounter",
+            "EpisodeOfCare",
+            "Observation",
+            "QuestionnaireResponse",
+            "Task");
+
+    static final Set<String> OF_THE_COUNCIL =
+            Set.of("CareTeam", "EpisodeOfCare", "RelatedPerson", "ServiceRequest", "Task");
+    static final Set<String> OF_PRACTICES = Set.of("Appointment", "Observation", "ReferralRequest");
+
     /** What it leaves alone it writes as it read it: 62.30 is not 62.3. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

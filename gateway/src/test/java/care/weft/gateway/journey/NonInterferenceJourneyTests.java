@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import care.weft.gateway.Gateway;
 import care.weft.gateway.demo.GatewaySettings;
 import care.weft.stubs.partner.Disorder;
-import care.weft.stubs.population.Organisation;
 import care.weft.stubs.population.Person;
-import care.weft.stubs.population.Story;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
@@ -21,8 +19,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,21 +48,6 @@ class NonInterferenceJourneyTests extends FrontDoor {
     private static final int QUERIES = 92;
 
     private static final int AT_ONCE = 4;
-
-    private static final Set<String> APPOINTMENT = Set.of("Appointment");
-    private static final Set<String> OF_THE_TRUST = Set.of(
-            "Appointment",
-            "ServiceRequest",
-            "Encounter",
-            "EpisodeOfCare",
-            "Observation",
-            "QuestionnaireResponse",
-            "Task");
-    private static final Set<String> OF_THE_COUNCIL =
-            Set.of("CareTeam", "EpisodeOfCare", "RelatedPerson", "ServiceRequest", "Task");
-    private static final Set<String> OF_PRACTICES = Set.of("Appointment", "Observation", "ReferralRequest");
-
-    private static final String WHY = "Asked to see them again by a relative";
 
     @DynamicPropertySource
     static void beforeTheStubs(DynamicPropertyRegistry registry) throws IOException {
@@ -103,108 +84,15 @@ class NonInterferenceJourneyTests extends FrontDoor {
         return NonInterferenceJourneyTests.class;
     }
 
-    /** By what a record is hidden from whom. */
-    @SuppressWarnings(
-            "ImmutableEnumChecker") // What is in it is made once, of immutable collections and functions without a
-    // state.
-    private enum Hidden {
-        VERY_RESTRICTED_FROM_A_GP("V", staff("gp"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
-        VERY_RESTRICTED_FROM_A_COORDINATOR("V", staff("mdt"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
-        VERY_RESTRICTED_FROM_WHO_WOULD_CARE_BY_IT(
-                "V", agency(Organisation.TRUST, null), List.of(), OF_THE_TRUST, Set.of(), Set.of()),
-        RESTRICTED_FROM_A_LINK_WORKER("R", staff("link-worker"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
-        RESTRICTED_FROM_SUPPORT_STAFF("R", as("SUPPORT_STAFF"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
-        RESTRICTED_FROM_WHOSE_ORGANISATION_KNOWS_THE_PERSON(
-                "R",
-                agency(Organisation.MENTAL_HEALTH, WHY),
-                List.of(Story.CONFLICTING_BIRTH_DATE),
-                OF_THE_TRUST,
-                Set.of(),
-                OF_PRACTICES),
-        NOT_FOR_THE_PERSON("NOPAT", Hidden::person, List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
-        NOT_FOR_A_PROXY("NOPAT", as("PROXY"), List.of(), OF_THE_TRUST, OF_THE_COUNCIL, OF_PRACTICES),
-        A_SECTION_NOT_FOR_THE_ROLE(
-                null,
-                staff("link-worker"),
-                List.of(),
-                Set.of("ServiceRequest", "Encounter"),
-                Set.of("ServiceRequest"),
-                Set.of("ReferralRequest")),
-        ANOTHER_SERVICES_RECORD(null, staff("link-worker"), List.of(), APPOINTMENT, Set.of(), Set.of()),
-        SOCIAL_CARE_FROM_WHOSE_ORGANISATION_KNOWS_THE_PERSON(
-                null,
-                agency(Organisation.MENTAL_HEALTH, WHY),
-                List.of(Story.CONFLICTING_BIRTH_DATE),
-                Set.of(),
-                OF_THE_COUNCIL,
-                Set.of());
-
-        private final @Nullable String label;
-        private final BiFunction<NonInterferenceJourneyTests, Asked, HttpRequest.Builder> asking;
-        private final List<Story> people;
-        private final Set<String> trust;
-        private final Set<String> council;
-        private final Set<String> practices;
-
-        Hidden(
-                @Nullable String label,
-                BiFunction<NonInterferenceJourneyTests, Asked, HttpRequest.Builder> asking,
-                List<Story> people,
-                Set<String> trust,
-                Set<String> council,
-                Set<String> practices) {
-            this.label = label;
-            this.asking = asking;
-            this.people = people.isEmpty()
-                    ? Arrays.stream(Story.values())
-                            .filter(story -> story != Story.NO_NHS_NUMBER)
-                            .toList()
-                    : people;
-            this.trust = trust;
-            this.council = council;
-            this.practices = practices;
-        }
-
-        /** Where the whole section is denied, no partner is asked for it. */
-        private boolean isAskedFor() {
-            return this != A_SECTION_NOT_FOR_THE_ROLE && this != SOCIAL_CARE_FROM_WHOSE_ORGANISATION_KNOWS_THE_PERSON;
-        }
-
-        private static BiFunction<NonInterferenceJourneyTests, Asked, HttpRequest.Builder> staff(String user) {
-            return (test, asked) -> test.request(asked, STUBS.identityProvider().token(user));
-        }
-
-        private static HttpRequest.Builder person(NonInterferenceJourneyTests test, Asked asked) {
-            return test.request(asked, STUBS.identityProvider().personToken(number(asked.person())));
-        }
-
-        private static BiFunction<NonInterferenceJourneyTests, Asked, HttpRequest.Builder> as(String role) {
-            return (test, asked) -> test.request(asked, STUBS.identityProvider().token("mdt", claims -> {
-                claims.put("roles", List.of(role));
-                claims.put("proxy_for", List.of(number(asked.person())));
-            }));
-        }
-
-        /** A nurse whom nothing ties to anybody but what an organisation holds. */
-        private static BiFunction<NonInterferenceJourneyTests, Asked, HttpRequest.Builder> agency(
-                Organisation of, @Nullable String reason) {
-            return (test, asked) -> {
-                var request = test.request(asked, STUBS.identityProvider().token("nurse", claims -> {
-                    claims.put("employer", Map.of("ods", "AGENCY", "name", "An agency"));
-                    claims.put("acts_for", List.of(Map.of("ods", of.ods(), "name", of.name())));
-                }));
-                return reason == null ? request : request.header("Access-Reason", reason);
-            };
-        }
-    }
-
     /** @param id of the request, the same each time that it is sent */
     private record Asked(Hidden hidden, Person person, String document, String id) {}
 
-    private HttpRequest.Builder request(Asked asked, String token) {
-        return post(asked.document(), Map.of("n", number(asked.person())))
+    private HttpRequest.Builder request(Asked asked) {
+        var asker = asked.hidden().asker(STUBS.identityProvider(), asked.person());
+        var request = post(asked.document(), Map.of("n", number(asked.person())))
                 .header("X-Request-ID", asked.id())
-                .header("Authorization", "Bearer " + token);
+                .header("Authorization", "Bearer " + asker.token());
+        return asker.reason() == null ? request : request.header("Access-Reason", asker.reason());
     }
 
     @Test
@@ -213,12 +101,9 @@ class NonInterferenceJourneyTests extends FrontDoor {
         int compared = 0;
         for (var hidden : Hidden.values()) {
             var questions = questions(hidden);
-            answers(questions.subList(0, hidden.people.size()), List.of());
+            answers(questions.subList(0, hidden.people().size()), List.of());
             var without = answers(questions, List.of());
-            var records = List.of(
-                    new HiddenRecord(hidden.trust, hidden.label),
-                    new HiddenRecord(hidden.council, hidden.label),
-                    new HiddenRecord(hidden.practices, hidden.label));
+            var records = hidden.records();
             var with = answers(questions, records);
 
             int sent = records.stream().mapToInt(HiddenRecord::sent).sum();
@@ -266,9 +151,9 @@ class NonInterferenceJourneyTests extends FrontDoor {
             var with = answers(
                     questions,
                     List.of(
-                            new HiddenRecord(OF_THE_TRUST, label),
-                            new HiddenRecord(OF_THE_COUNCIL, label),
-                            new HiddenRecord(OF_PRACTICES, label)));
+                            new HiddenRecord(HiddenRecord.OF_THE_TRUST, label),
+                            new HiddenRecord(HiddenRecord.OF_THE_COUNCIL, label),
+                            new HiddenRecord(HiddenRecord.OF_PRACTICES, label)));
 
             assertThat(with).filteredOn(answer -> !without.contains(answer)).hasSizeGreaterThan(QUERIES / 16);
         }
@@ -278,7 +163,7 @@ class NonInterferenceJourneyTests extends FrontDoor {
         var queries = new RandomQueries(hidden.name().hashCode());
         var questions = new ArrayList<Asked>();
         for (int number = 0; number < QUERIES; number++) {
-            var person = story(hidden.people.get(number % hidden.people.size()));
+            var person = story(hidden.people().get(number % hidden.people().size()));
             questions.add(new Asked(hidden, person, queries.next(), hidden.name() + "-" + number));
         }
         return questions;
@@ -292,8 +177,7 @@ class NonInterferenceJourneyTests extends FrontDoor {
         try (var askers = Executors.newFixedThreadPool(AT_ONCE)) {
             var asking = questions.stream()
                     .<Callable<String>>map(asked -> () -> {
-                        var answer =
-                                send(asked.hidden().asking.apply(this, asked)).http();
+                        var answer = send(request(asked)).http();
                         return answer.statusCode() + " " + answer.body();
                     })
                     .toList();

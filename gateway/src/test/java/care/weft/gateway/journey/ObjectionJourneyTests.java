@@ -2,19 +2,21 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.gateway.audit.AuditEvent;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditTrail;
-import care.weft.spi.model.NhsNumber;
-import care.weft.spi.model.PersonKey;
+import care.weft.gateway.store.Store;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Story;
-import java.time.Duration;
+import io.r2dbc.spi.Result;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody objects to their records being shared, and is obeyed by the next answer, whatever is kept. */
@@ -45,15 +47,15 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
         var objection = recorded.data().path("recordObjection").path("objection");
         assertThat(objection.path("nhsNumber").asString()).isEqualTo(number(person));
         assertThat(objection.path("recordedBy").asString()).isEqualTo("Farah Siddiqui");
-        assertThat(events(trail, recorded))
+        assertThat(facts(trail, recorded))
                 .contains(new AuditFact.Written(
-                        key(), "OBJECTION_RECORDED", objection.path("id").asString()));
+                        key(person), "OBJECTION_RECORDED", objection.path("id").asString()));
 
         for (var user : List.of("nurse", "gp", "mdt", "link-worker")) {
             var refused = ask(user, STAYS, about());
             assertThat(refused.errorCode()).isEqualTo("OBJECTION");
             assertThat(refused.body().path("data").path("person").isNull()).isTrue();
-            assertThat(events(trail, refused)).contains(new AuditFact.Denial(key(), "OBJECTION", null));
+            assertThat(facts(trail, refused)).contains(new AuditFact.Denial(key(person), "OBJECTION", null));
         }
         assertThat(ask("nurse", STAYS, Map.of("n", number(story(Story.CARER))))
                         .person()
@@ -66,9 +68,9 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
                 .isEqualTo(objection.path("id"));
 
         var withdrawn = say("ig-reviewer", WITHDRAW, "Changed their mind, by letter");
-        assertThat(events(trail, withdrawn))
+        assertThat(facts(trail, withdrawn))
                 .contains(new AuditFact.Written(
-                        key(), "OBJECTION_WITHDRAWN", objection.path("id").asString()));
+                        key(person), "OBJECTION_WITHDRAWN", objection.path("id").asString()));
         assertThat(shown("nurse").isEmpty()).isFalse();
         assertThat(say("ig-reviewer", WITHDRAW, WHY)
                         .data()
@@ -110,6 +112,59 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
                 .isEqualTo("OBJECTION");
     }
 
+    /** The audit goes to the spool then, and whose team cares for the person is asked of partners. */
+    @Test
+    void whileTheStoreIsAwayWhoObjectedIsObeyedAndNobodyElseIsRefused(@Autowired Store store) {
+        say("ig-reviewer", RECORD, WHY);
+        var tables = List.of("audit_event", "objection", "exceptional_access");
+
+        tables.forEach(table -> change(store, "alter table " + table + " rename to " + table + "_away"));
+        try {
+            assertThat(ask("nurse", STAYS, about()).errorCode()).isEqualTo("OBJECTION");
+            assertThat(ask("nurse", STAYS, Map.of("n", number(story(Story.CARER))))
+                            .person()
+                            .isObject())
+                    .as("shown, and audited in the spool")
+                    .isTrue();
+            assertThat(ask("out-of-hours", STAYS, Map.of("n", number(story(Story.CARER))))
+                            .errorCode())
+                    .as("whether they have broken the glass is not known")
+                    .isEqualTo("STORE_UNAVAILABLE");
+            assertThat(say("ig-reviewer", WITHDRAW, WHY).errorCode()).isEqualTo("STORE_UNAVAILABLE");
+        } finally {
+            tables.forEach(table -> change(store, "alter table " + table + "_away rename to " + table));
+        }
+
+        assertThat(ask("nurse", STAYS, about()).errorCode()).isEqualTo("OBJECTION");
+    }
+
+    private static void change(Store store, String sql) {
+        store.write(connection -> Flux.from(connection.createStatement(sql).execute())
+                        .concatMap(Result::getRowsUpdated)
+                        .then())
+                .block(SOON);
+    }
+
+    @Test
+    void aStoreThatHangsDoesNotHoldUpTheAnswer(@Autowired Store store) {
+        say("ig-reviewer", RECORD, WHY);
+        var mended = new CountDownLatch(1);
+        var hanging = Flux.range(0, 8)
+                .flatMap(_ -> store.read(_ -> Flux.from(Mono.fromCallable(() -> mended.await(60, TimeUnit.SECONDS)))))
+                .collectList()
+                .toFuture();
+        try {
+            assertThat(ask("nurse", STAYS, about()).errorCode()).isEqualTo("OBJECTION");
+            assertThat(ask("nurse", STAYS, Map.of("n", number(story(Story.CARER))))
+                            .person()
+                            .isObject())
+                    .isTrue();
+        } finally {
+            mended.countDown();
+        }
+        assertThat(hanging.join()).doesNotContain(false);
+    }
+
     @Test
     void whoHasNotThatDutyRecordsNothing() {
         for (var user : List.of("gp", "auditor", "operator")) {
@@ -132,18 +187,5 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
 
     private Map<String, String> about() {
         return Map.of("n", number(person));
-    }
-
-    private PersonKey key() {
-        return PersonKey.of(new NhsNumber(number(person)));
-    }
-
-    private static List<AuditFact> events(AuditTrail trail, Answer answer) {
-        return trail.findByRequest(
-                        answer.http().headers().firstValue("X-Request-ID").orElseThrow())
-                .map(AuditEvent::fact)
-                .collectList()
-                .blockOptional(Duration.ofSeconds(10))
-                .orElseThrow();
     }
 }

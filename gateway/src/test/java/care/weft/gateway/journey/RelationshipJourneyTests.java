@@ -2,18 +2,14 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.gateway.audit.AuditEvent;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditTrail;
-import care.weft.spi.model.NhsNumber;
-import care.weft.spi.model.PersonKey;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.Story;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,7 +49,7 @@ class RelationshipJourneyTests extends Journey {
                         OffsetDateTime.parse(record.path("openedAt").asString()),
                         OffsetDateTime.parse(record.path("until").asString())))
                 .isEqualTo(Duration.ofMinutes(30));
-        assertThat(events(trail, opened))
+        assertThat(facts(trail, opened))
                 .contains(new AuditFact.SecurityEvent("BREAK_GLASS", key(person), null))
                 .anySatisfy(fact -> assertThat(fact).isInstanceOf(AuditFact.Written.class));
         assertThat(ask("out-of-hours", ASSESSMENTS, about(person))
@@ -105,7 +101,7 @@ class RelationshipJourneyTests extends Journey {
         var cared = as("R0A", ASSESSMENTS, story(Story.ASSESSMENT_IN_PROGRESS), null);
 
         assertThat(cared.person().path("assessments").path("nodes").isEmpty()).isFalse();
-        assertThat(events(trail, cared))
+        assertThat(facts(trail, cared))
                 .as("read under the gateway's own authority")
                 .anySatisfy(fact -> assertThat(fact)
                         .isInstanceOfSatisfying(
@@ -147,7 +143,7 @@ class RelationshipJourneyTests extends Journey {
         var answer = send(post(ASSESSMENTS, about(person)).header("Authorization", "Bearer " + token));
 
         assertThat(answer.person().isObject()).isTrue();
-        assertThat(events(trail, answer))
+        assertThat(facts(trail, answer))
                 .contains(new AuditFact.SecurityEvent("OWN_RECORD_OPENED_AS_STAFF", key(person), null));
     }
 
@@ -163,18 +159,5 @@ class RelationshipJourneyTests extends Journey {
 
     private static Map<String, String> about(Person person) {
         return Map.of("n", number(person));
-    }
-
-    private static PersonKey key(Person person) {
-        return PersonKey.of(new NhsNumber(number(person)));
-    }
-
-    private static Set<AuditFact> events(AuditTrail trail, Answer answer) {
-        return Set.copyOf(trail.findByRequest(
-                        answer.http().headers().firstValue("X-Request-ID").orElseThrow())
-                .map(AuditEvent::fact)
-                .collectList()
-                .blockOptional(Duration.ofSeconds(10))
-                .orElseThrow());
     }
 }

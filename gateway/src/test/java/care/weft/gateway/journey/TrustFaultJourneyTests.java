@@ -2,12 +2,9 @@ package care.weft.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.gateway.audit.AuditEvent;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.audit.AuditTrail;
-import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PartnerId;
-import care.weft.spi.model.PersonKey;
 import care.weft.stubs.population.Canaries;
 import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
@@ -30,7 +27,6 @@ class TrustFaultJourneyTests extends TrustJourney {
     /** The deadline of an operation, and a margin for a busy machine. */
     private static final Duration IN_TIME = Duration.ofSeconds(7);
 
-    private static final Duration SOON = Duration.ofSeconds(10);
     private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED");
 
     private static final String LIST = """
@@ -158,13 +154,8 @@ class TrustFaultJourneyTests extends TrustJourney {
     }
 
     private void assertAudited(Answer answer, Where where) {
-        var requestId = answer.http().headers().firstValue("X-Request-ID").orElseThrow();
-        var facts = trail.findByRequest(requestId)
-                .map(AuditEvent::fact)
-                .collectList()
-                .blockOptional(SOON)
-                .orElseThrow();
-        var key = PersonKey.of(new NhsNumber(number(person)));
+        var facts = facts(trail, answer);
+        var key = key(person);
         var trust = new PartnerId("trust");
         if (where == Where.SEARCHES) {
             assertThat(facts).contains(new AuditFact.SecurityEvent("RECORD_OF_ANOTHER_PERSON", key, trust));

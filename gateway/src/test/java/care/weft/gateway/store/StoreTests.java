@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -57,7 +56,7 @@ class StoreTests {
         store.close();
 
         assertThatThrownBy(() -> store.write(connection -> Mono.just("late")).block(SOON))
-                .isInstanceOf(RejectedExecutionException.class);
+                .isInstanceOf(StoreException.class);
     }
 
     @Test

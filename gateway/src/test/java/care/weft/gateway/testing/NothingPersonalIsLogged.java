@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Fails every test during which anything was logged at {@code DEBUG} or above, or printed, that tells who somebody of the stubs' population is.
- * JUnit finds it by itself, for all tests of the gateway. What a gateway in a process of its own prints is looked at by
- * {@code NothingPersonalInTheLogJourneyTests}.
+ * JUnit finds it by itself, for all tests of the gateway. A gateway in a process of its own tells it what it prints.
  */
 public final class NothingPersonalIsLogged
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -28,22 +27,19 @@ public final class NothingPersonalIsLogged
 
     private static final Identifiers IDENTIFIERS = ofTheStubs();
 
-    /** A hundred thousand answers would be as many times some hundred events: of these tests only what is printed is looked at. */
-    private static final String HEAVY = "canary";
-
     private static final LogWatch WATCH = new LogWatch(NothingPersonalIsLogged::look);
 
     private static boolean watching;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        watch(context);
+        watch();
     }
 
     /** Again: an application context that was made for the test has set logging up anew. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        watch(context);
+        watch();
     }
 
     /** The stubs' people are as old as they are on the day on which the tests run. */
@@ -52,12 +48,8 @@ public final class NothingPersonalIsLogged
                 .people());
     }
 
-    private static synchronized void watch(ExtensionContext context) {
-        if (context.getTags().contains(HEAVY)) {
-            WATCH.stop();
-        } else {
-            WATCH.start(LogWatch.context());
-        }
+    private static synchronized void watch() {
+        WATCH.start(LogWatch.context());
         if (!watching) {
             watching = true;
             System.setOut(WatchedOutput.of(System.out, line -> look("standard output", line)));
@@ -65,7 +57,12 @@ public final class NothingPersonalIsLogged
         }
     }
 
-    private static void look(String where, String text) {
+    /**
+     * Looks at what was printed elsewhere, such as by another process.
+     *
+     * @param where is told when something is found
+     */
+    public static void look(String where, String text) {
         IDENTIFIERS.in(text).forEach(kind -> FOUND.add(where + ": " + kind));
     }
 

@@ -1,0 +1,78 @@
+package care.weft.gateway.person;
+
+import care.weft.gateway.store.ObjectionRows;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Everybody who objected when the store last said so, sealed: asked only while the store says nothing. Read anew each half minute and
+ * after each objection that is recorded or withdrawn here.
+ */
+@Component
+final class LastObjections implements AutoCloseable {
+
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
+    private record Objecting(Instant asked, Set<String> people) {}
+
+    private final ObjectionRows rows;
+    private final Clock clock;
+    private final AtomicReference<Objecting> last = new AtomicReference<>(new Objecting(Instant.MIN, Set.of()));
+    private final Disposable running;
+
+    LastObjections(ObjectionRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+        running = Flux.interval(Duration.ZERO, EVERY)
+                .onBackpressureDrop()
+                .concatMap(_ -> read(), 1)
+                .subscribe();
+    }
+
+    /** Reads them anew. Never fails: what was known before stays. */
+    Mono<Void> read() {
+        return Mono.defer(() -> {
+            var asked = clock.instant();
+            return rows.objecting()
+                    .collect(Collectors.toUnmodifiableSet())
+                    .timeout(EVERY)
+                    .doOnNext(people -> last.accumulateAndGet(new Objecting(asked, people), LastObjections::later))
+                    .onErrorComplete()
+                    .then();
+        });
+    }
+
+    /** Two that overlap may end in the other order. */
+    private static Objecting later(Objecting one, Objecting other) {
+        return one.asked().isAfter(other.asked()) ? one : other;
+    }
+
+    /**
+     * Whether one of these keys was among them.
+     *
+     * @param people sealed, all of one person
+     * @return empty when it was not read for longer than this
+     */
+    Optional<Boolean> stood(Collection<String> people, Duration within) {
+        var known = last.get();
+        return known.asked().isBefore(clock.instant().minus(within))
+                ? Optional.empty()
+                : Optional.of(!Collections.disjoint(known.people(), people));
+    }
+
+    @Override
+    public void close() {
+        running.dispose();
+    }
+}

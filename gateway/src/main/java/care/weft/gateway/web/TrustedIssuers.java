@@ -62,8 +62,9 @@ final class TrustedIssuers implements ReactiveAuthenticationManagerResolver<Stri
                 })
                 .validateType(false)
                 .build();
-        decoder.setJwtValidator(validator(issuer));
-        return decoder;
+        var validator = validator(issuer);
+        decoder.setJwtValidator(validator);
+        return new VerifiedTokens(decoder, validator);
     }
 
     private static OAuth2TokenValidator<Jwt> validator(WebSettings.Issuer issuer) {

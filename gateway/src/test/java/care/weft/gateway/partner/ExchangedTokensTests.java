@@ -8,13 +8,9 @@ import care.weft.gateway.testing.SettableClock;
 import care.weft.http.BearerToken;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 import reactor.util.context.Context;
 
 class ExchangedTokensTests {
@@ -33,35 +27,16 @@ class ExchangedTokensTests {
             "token_type":"Bearer","expires_in":300}""";
 
     private final SettableClock clock = new SettableClock();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
-    private volatile int status = 200;
-    private volatile String answer = GRANTED;
+    private final TokenIssuer issuer = new TokenIssuer(GRANTED);
 
-    private final DisposableServer issuer = HttpServer.create()
-            .host("127.0.0.1")
-            .port(0)
-            .handle((request, response) -> request.receive()
-                    .aggregate()
-                    .asString()
-                    .delayElement(Duration.ofMillis(20))
-                    .flatMap(form -> {
-                        requests.add(request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION) + " "
-                                + URLDecoder.decode(form, StandardCharsets.UTF_8));
-                        return response.status(status)
-                                .header(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                                .sendString(Mono.just(answer.formatted(requests.size())))
-                                .then();
-                    }))
-            .bindNow();
-
-    private final PartnerSettings.TokenExchange settings = new PartnerSettings.TokenExchange(
-            "http://127.0.0.1:" + issuer.port() + "/token", "weft", "s3cret", "https://trust.example", "patient.read");
+    private final PartnerSettings.TokenExchange settings =
+            new PartnerSettings.TokenExchange(issuer.uri(), "weft", "s3cret", "https://trust.example", "patient.read");
 
     private final BearerToken tokens = new ExchangedTokens(settings, null, clock);
 
     @AfterEach
     void close() {
-        issuer.disposeNow(Duration.ofSeconds(1));
+        issuer.close();
     }
 
     @Test
@@ -69,9 +44,9 @@ class ExchangedTokensTests {
         assertThat(token("ann")).isEqualTo("token-1");
 
         var basic = Base64.getEncoder().encodeToString("weft:s3cret".getBytes(StandardCharsets.UTF_8));
-        assertThat(requests).hasSize(1);
-        assertThat(requests.getFirst()).startsWith("Basic " + basic + " ");
-        assertThat(requests.getFirst().substring(basic.length() + 7).split("&"))
+        assertThat(issuer.requests()).hasSize(1);
+        assertThat(issuer.requests().getFirst()).startsWith("Basic " + basic + " ");
+        assertThat(issuer.requests().getFirst().substring(basic.length() + 7).split("&"))
                 .containsExactlyInAnyOrder(
                         "grant_type=urn:ietf:params:oauth:grant-type:token-exchange",
                         "requested_token_type=urn:ietf:params:oauth:token-type:access_token",
@@ -102,7 +77,7 @@ class ExchangedTokensTests {
                                 .toList()))
                 .allSatisfy(theirs -> assertThat(theirs).hasSize(1))
                 .doesNotHaveDuplicates();
-        assertThat(requests).hasSize(2);
+        assertThat(issuer.requests()).hasSize(2);
     }
 
     @Test
@@ -129,7 +104,7 @@ class ExchangedTokensTests {
         assertThat(as("ann", tokens.instead("token-2")).blockOptional())
                 .as("it is fresh: another would be refused too")
                 .isEmpty();
-        assertThat(requests).hasSize(2);
+        assertThat(issuer.requests()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -147,8 +122,7 @@ class ExchangedTokensTests {
                 "200 | {'access_token':'ann','token_type':'Bearer','expires_in':300} | INVALID_ANSWER",
             })
     void anExchangeThatFailsIsToldOfThatUserAloneAndNeverReplacedByAnotherToken(int code, String said, Fault fault) {
-        status = code;
-        answer = said.replace('\'', '"');
+        issuer.answers(code, said.replace('\'', '"'));
         var own = new ExchangedTokens(settings, () -> Mono.just("the gateway's own"), clock);
         var failure = catchThrowableOfType(
                 PartnerException.class, () -> as("ann", own.token()).block());
@@ -157,15 +131,14 @@ class ExchangedTokensTests {
         assertThat(failure).hasMessageNotContainingAny("ann", "weft", "invalid", "oops");
 
         // It is asked again the next time, and others are not told what became of this one.
-        status = 200;
-        answer = GRANTED;
+        issuer.answers(200, GRANTED);
         assertThat(as("bob", own.token()).block()).isEqualTo("token-2");
         assertThat(as("ann", own.token()).block()).isEqualTo("token-3");
     }
 
     @Test
     void anEndpointThatIsNotThereMayBeAskedAgain() {
-        issuer.disposeNow(Duration.ofSeconds(1));
+        issuer.close();
         assertThat(catchThrowableOfType(PartnerException.class, () -> token("ann"))
                         .fault())
                 .isEqualTo(Fault.UNAVAILABLE);
@@ -181,7 +154,7 @@ class ExchangedTokensTests {
                                 PartnerException.class, () -> tokens.token().block())
                         .fault())
                 .isEqualTo(Fault.REFUSED);
-        assertThat(requests).isEmpty();
+        assertThat(issuer.requests()).isEmpty();
     }
 
     @Test

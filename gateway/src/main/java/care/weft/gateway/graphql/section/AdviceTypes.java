@@ -42,8 +42,8 @@ class AdviceTypes {
         return JavaTypes.of(Map.of(
                 "AssessmentAnnouncement", AnnouncementView.class,
                 "AnnouncementPayload", AnnouncementView.AnnouncementPayload.class,
-                "AnnouncementConnection", AnnouncementView.AnnouncementConnection.class,
-                "AnnouncementEdge", AnnouncementView.AnnouncementEdge.class,
+                "AnnouncementConnection", Page.class,
+                "AnnouncementEdge", Page.PageEdge.class,
                 "Problem", Problem.class,
                 "AdviceOutcomePayload", AdviceOutcomeMutations.AdviceOutcomePayload.class,
                 "RecordedOutcome", AdviceOutcomeMutations.RecordedOutcome.class));

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether the caller made it
  */
 record AnnouncementView(
-        AssessmentAnnouncement announcement,
-        Optional<AssessmentInstrument> row,
-        AnnouncementState state,
-        boolean mine) {
+        AssessmentAnnouncement announcement, Optional<AssessmentInstrument> row, AnnouncementState state, boolean mine)
+        implements Page.Node {
+
+    @Override
+    public String cursor() {
+        return AnnouncementCursor.of(announcement).write();
+    }
 
     public String id() {
         return announcement.id();
@@ -90,32 +93,6 @@ record AnnouncementView(
 
         static AnnouncementPayload refused(Problem problem) {
             return new AnnouncementPayload(null, List.of(), null, List.of(problem));
-        }
-    }
-
-    /** A page of announcements. */
-    record AnnouncementConnection(List<AnnouncementView> nodes, boolean more, boolean after) {
-
-        public List<AnnouncementEdge> edges() {
-            return nodes.stream().map(AnnouncementEdge::new).toList();
-        }
-
-        public PageInfo pageInfo() {
-            return nodes.isEmpty()
-                    ? new PageInfo(more, after, null, null)
-                    : new PageInfo(
-                            more,
-                            after,
-                            new AnnouncementEdge(nodes.getFirst()).cursor(),
-                            new AnnouncementEdge(nodes.getLast()).cursor());
-        }
-    }
-
-    /** One announcement of a page. */
-    record AnnouncementEdge(AnnouncementView node) {
-
-        public String cursor() {
-            return AnnouncementCursor.of(node.announcement()).write();
         }
     }
 }

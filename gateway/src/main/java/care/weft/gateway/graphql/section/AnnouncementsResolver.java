@@ -9,7 +9,6 @@ import care.weft.gateway.audit.PersonSeal;
 import care.weft.gateway.graphql.BadArgument;
 import care.weft.gateway.graphql.Errors;
 import care.weft.gateway.graphql.Operations;
-import care.weft.gateway.graphql.section.AnnouncementView.AnnouncementConnection;
 import care.weft.gateway.person.People;
 import care.weft.gateway.person.Person;
 import care.weft.gateway.person.PersonRefused;
@@ -74,7 +73,7 @@ final class AnnouncementsResolver {
     }
 
     @QueryMapping
-    Mono<AnnouncementConnection> announcements(
+    Mono<Page<AnnouncementView>> announcements(
             @Argument @Nullable Boolean mine,
             @Argument @Nullable LocalDate from,
             @Argument @Nullable LocalDate to,
@@ -101,7 +100,7 @@ final class AnnouncementsResolver {
                 .flatMap(found -> page(found, place, first, caller, field));
     }
 
-    private Mono<AnnouncementConnection> page(
+    private Mono<Page<AnnouncementView>> page(
             List<AssessmentAnnouncement> found,
             @Nullable AnnouncementCursor after,
             int first,
@@ -116,8 +115,7 @@ final class AnnouncementsResolver {
                 .flatMapSequential(each -> open(each, field), page.size() + 1)
                 .collectList()
                 .flatMap(opened -> visible(opened, field))
-                .map(visible -> new AnnouncementConnection(
-                        views.all(visible, caller), rest.size() > page.size(), after != null));
+                .map(visible -> new Page<>(views.all(visible, caller), rest.size() > page.size(), after != null));
     }
 
     /** Whoever may not open the person, or not see the assessment, does not see it announced. */

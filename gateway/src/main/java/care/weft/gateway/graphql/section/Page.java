@@ -26,13 +26,7 @@ record Page<N extends Page.Node>(List<N> nodes, boolean hasNextPage, boolean has
     }
 
     public PageInfo pageInfo() {
-        return nodes.isEmpty()
-                ? new PageInfo(hasNextPage, hasPreviousPage, null, null)
-                : new PageInfo(
-                        hasNextPage,
-                        hasPreviousPage,
-                        nodes.getFirst().cursor(),
-                        nodes.getLast().cursor());
+        return PageInfo.of(nodes, hasNextPage, hasPreviousPage, Node::cursor);
     }
 
     /** One of them. */

@@ -21,13 +21,8 @@ record RecordConnection(
     }
 
     public PageInfo pageInfo() {
-        return nodes.isEmpty()
-                ? new PageInfo(hasNextPage, hasPreviousPage, null, null)
-                : new PageInfo(
-                        hasNextPage,
-                        hasPreviousPage,
-                        Cursor.of(nodes.getFirst()).write(),
-                        Cursor.of(nodes.getLast()).write());
+        return PageInfo.of(
+                nodes, hasNextPage, hasPreviousPage, node -> Cursor.of(node).write());
     }
 
     public boolean complete() {

@@ -71,7 +71,7 @@ public final class AccessPolicy {
             if (allowed.stream().noneMatch(rule -> rule.scope() == scope)) {
                 continue;
             }
-            for (var labels : labels(allowed)) {
+            for (var labels : labels(allowed, request.ties())) {
                 var counting = allowed.stream()
                         .filter(rule -> counts(rule, scope) && rule.labels().containsAll(labels))
                         .toList();
@@ -84,8 +84,11 @@ public final class AccessPolicy {
     }
 
     /** The labels that rules name, and those that two of them both name, for one may allow the section and the other a field. */
-    private static List<Set<Confidentiality>> labels(List<PolicyRule> allowed) {
-        var named = allowed.stream().map(PolicyRule::labels).distinct().toList();
+    private static List<Set<Confidentiality>> labels(List<PolicyRule> allowed, Ties ties) {
+        var named = allowed.stream()
+                .map(rule -> ties.isClose() ? withoutNotForPerson(rule.labels()) : rule.labels())
+                .distinct()
+                .toList();
         var all = new HashSet<>(named);
         all.add(Set.of());
         for (var one : named) {
@@ -99,6 +102,12 @@ public final class AccessPolicy {
                 .sorted(Comparator.comparing(
                         labels -> labels.stream().sorted().toList().toString()))
                 .toList();
+    }
+
+    private static Set<Confidentiality> withoutNotForPerson(Set<Confidentiality> labels) {
+        var others = new HashSet<>(labels);
+        others.remove(Confidentiality.NOT_FOR_PERSON);
+        return Set.copyOf(others);
     }
 
     /** What is allowed of all records is allowed of some. */
@@ -154,9 +163,16 @@ public final class AccessPolicy {
         if (!opens(caller, ties, purpose)) {
             return new Decision.Deny(DenialReason.NO_RELATIONSHIP);
         }
-        return caller.roles().stream().anyMatch(role -> opens(role, ties, purpose, flags))
-                ? permit(caller, ties, purpose)
-                : new Decision.Deny(DenialReason.OBJECTION);
+        if (caller.roles().stream().anyMatch(role -> opens(role, ties, purpose, flags))) {
+            return permit(caller, ties, purpose);
+        }
+        var others = EnumSet.noneOf(PersonFlag.class);
+        others.addAll(flags);
+        others.remove(PersonFlag.OBJECTION);
+        return new Decision.Deny(
+                caller.roles().stream().anyMatch(role -> opens(role, ties, purpose, others))
+                        ? DenialReason.OBJECTION
+                        : DenialReason.NO_RELATIONSHIP);
     }
 
     private Decision permit(Caller caller, Ties ties, PurposeOfUse purpose) {

@@ -2,7 +2,6 @@ package care.weft.gateway.access;
 
 import care.weft.spi.model.Confidentiality;
 import care.weft.spi.model.Section;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,19 +22,6 @@ public sealed interface Decision {
             if (grants.isEmpty()) {
                 throw new IllegalArgumentException("A permit rests on a grant");
             }
-        }
-
-        /** Everything, for these roles. */
-        public static Permit all(CallerRole... roles) {
-            return new Permit(Arrays.stream(roles)
-                    .sorted()
-                    .map(role -> new Grant(
-                            role,
-                            LegitimateRelationship.DIRECT,
-                            RecordScope.ALL,
-                            Set.of(),
-                            EnumSet.allOf(Confidentiality.class)))
-                    .toList());
         }
 
         /** Whether one grant alone shows every record whole that bears no label. */

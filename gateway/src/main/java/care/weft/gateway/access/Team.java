@@ -33,11 +33,12 @@ public record Team(@Nullable String code, @Nullable String name) {
         return !plain.isEmpty() && plain.equals(plain(other));
     }
 
-    /** Letters and digits alone, in lower case. */
+    /** Letters and digits alone, in lower case; but Ward 1-2 is not Ward 12. */
     public static String plain(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+                .replaceAll("(?<=\\p{N})[^\\p{L}\\p{N}]+(?=\\p{N})", "_")
+                .replaceAll("[^\\p{L}\\p{N}_]|(?<!\\p{N})_|_(?!\\p{N})", "");
     }
 
     /** Its name, or its code where it has none. */

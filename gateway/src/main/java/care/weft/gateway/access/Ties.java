@@ -19,6 +19,11 @@ public record Ties(boolean self, boolean proxy, LegitimateRelationship staff) {
                 staff);
     }
 
+    /** Whether the caller is the person or acts for them, in whatever role they ask: what is not for the person is not for them. */
+    public boolean isClose() {
+        return self || proxy;
+    }
+
     /** How the caller stands in one role. */
     public LegitimateRelationship in(CallerRole role) {
         return switch (role) {

@@ -7,6 +7,7 @@ import care.weft.gateway.store.StoreException;
 import care.weft.spi.model.AssessmentStatus;
 import care.weft.spi.model.Moment;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -34,6 +35,9 @@ public final class AdviceOutcomes {
     private static final int WRONG_DAYS = 7;
 
     private static final Logger LOG = LoggerFactory.getLogger(AdviceOutcomes.class);
+
+    /** For what an answer waits for. */
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final AdviceRows rows;
     private final Clock clock;
@@ -63,6 +67,7 @@ public final class AdviceOutcomes {
         return rows.find(ids, given.getFirst().reader())
                 .collectMap(AdviceRow::adviceId, AdviceOutcomes::earlier)
                 .flatMap(earlier -> add(given, earlier).thenReturn(earlier))
+                .timeout(LONGEST)
                 .doOnError(failure -> LOG.warn(
                         "Advice that was given could not be stored ({}): figures will miss it",
                         failure.getClass().getSimpleName()))

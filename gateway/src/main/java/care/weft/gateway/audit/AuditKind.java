@@ -10,11 +10,11 @@ public enum AuditKind {
     LOOKUP,
     /** Advice on an intended assessment was given. */
     ADVICE,
-    /** Something was written here about a person: an announcement, or what came of advice. */
+    /** Something was written here about a person, such as an announcement, an objection or an opening. */
     WRITTEN,
     /** Something was searched that is of several people, or of who looked. */
     SEARCH,
-    /** A partner broke the contract. */
+    /** Somebody must look at it: a glass was broken, a partner broke the contract, or a user did what alerts. */
     SECURITY_EVENT;
 
     static AuditKind of(AuditFact fact) {

@@ -75,7 +75,7 @@ final class KeptAnswers {
         if (!CacheSettings.isKept(key.section())) {
             return;
         }
-        if (answer.outcome() == Outcome.ANSWERED && longest(key).isPositive()) {
+        if (answer.isKept() && longest(key).isPositive()) {
             kept.put(key, new Kept(question, answer));
         } else if (!answer.retryable()) {
             kept.invalidate(key);

@@ -254,6 +254,7 @@ public final class SectionReader {
                 .<Prepared>map(
                         endpoint -> new Prepared.Ask(new Question(partner.id(), section, standing, subject, endpoint)))
                 .switchIfEmpty(without(partner, section, Outcome.NOT_LINKED))
+                .contextWrite(context -> operation.in(Authority.GATEWAY, context))
                 .onErrorResume(PartnerException.class, failed -> {
                     partner.failed();
                     operation.troubles().tell(partner, "the address of a practice", failed);

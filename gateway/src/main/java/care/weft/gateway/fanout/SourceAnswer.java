@@ -93,6 +93,19 @@ public record SourceAnswer(
                 to);
     }
 
+    /**
+     * Whether it can be told again later: all, or all but records that some callers may not know of, to whom it is all. Were it not kept, that
+     * it came anew each time would tell them.
+     */
+    boolean isKept() {
+        return outcome == Outcome.ANSWERED
+                || (outcome == Outcome.PARTIAL
+                        && !retryable
+                        && !isTruncated()
+                        && !unread.isEmpty()
+                        && unread.stream().noneMatch(Set::isEmpty));
+    }
+
     private boolean isTruncated() {
         return extent != null && extent.truncated();
     }

@@ -15,24 +15,27 @@ import java.util.List;
  * address shown: one mark withholds every partner's address, telephone and practice, and so does a register that cannot be asked,
  * because what is not known to be allowed is not.
  *
- * <p>Of somebody restricted the register alone says who they are: another partner's name, birth date or gender may be a former one.
+ * <p>Of somebody whom the register restricts it alone says who they are: another partner's name, birth date or gender may be a former
+ * one. A partner's own mark does not do that: a birth date that differs shows that its record may be of somebody else.
  */
 public enum Whereabouts {
     /** Nobody says that it may not. */
     SHOWN,
-    /** A partner marks the record as restricted. */
+    /** The register or a partner marks the record as restricted. */
     RESTRICTED,
     /** The register, which would know, could not be asked. */
     NOT_ESTABLISHED;
 
     static Whereabouts of(OnRegister register, List<SourceAnswer> sources) {
-        if (isRestricted(register)
-                || sources.stream()
-                        .flatMap(source -> source.entries().stream())
-                        .anyMatch(entry -> entry instanceof Demographics details && details.restricted())) {
-            return RESTRICTED;
+        if (register instanceof OnRegister.Unanswered) {
+            return NOT_ESTABLISHED;
         }
-        return register instanceof OnRegister.Unanswered ? NOT_ESTABLISHED : SHOWN;
+        return isRestricted(register)
+                        || sources.stream()
+                                .flatMap(source -> source.entries().stream())
+                                .anyMatch(entry -> entry instanceof Demographics details && details.restricted())
+                ? RESTRICTED
+                : SHOWN;
     }
 
     private static boolean isRestricted(OnRegister register) {
@@ -44,8 +47,7 @@ public enum Whereabouts {
         return switch (this) {
             case SHOWN -> source;
             case RESTRICTED, NOT_ESTABLISHED -> {
-                boolean registerSpeaks = this == RESTRICTED && register instanceof OnRegister.Known;
-                boolean keeps = !registerSpeaks || source.partner().adapter() instanceof Traces;
+                boolean keeps = !isRestricted(register) || source.partner().adapter() instanceof Traces;
                 yield source.with(source.entries().stream()
                         .map(Whereabouts::withhold)
                         .map(entry -> keeps ? entry : withoutIdentity(entry))

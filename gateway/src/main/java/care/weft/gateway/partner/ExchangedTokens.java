@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,7 +58,7 @@ final class ExchangedTokens implements BearerToken {
         tokens = Caffeine.newBuilder()
                 .maximumSize(MOST)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .expireAfter(Expiry.<String, IssuedToken>writing((_, token) -> left(token)))
+                .expireAfter(Expiry.<String, IssuedToken>writing((_, token) -> token.life()))
                 .buildAsync();
     }
 
@@ -135,10 +134,5 @@ final class ExchangedTokens implements BearerToken {
                 })
                 .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.UNAVAILABLE, "no answer")))
                 .onErrorMap(failure -> TokenEndpoint.failure(failure, "a token for the user"));
-    }
-
-    private Duration left(IssuedToken token) {
-        var left = Duration.between(clock.instant(), token.until());
-        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -25,6 +25,11 @@ record IssuedToken(String value, Instant from, Instant until) {
         return new IssuedToken(token.getTokenValue(), now, now.plus(life).minus(margin));
     }
 
+    /** From when it was issued until it is no longer presented. */
+    Duration life() {
+        return Duration.between(from, until);
+    }
+
     boolean isFresh(Instant now) {
         return now.isBefore(from.plus(FRESH));
     }

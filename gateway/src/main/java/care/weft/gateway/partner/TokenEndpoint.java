@@ -27,17 +27,12 @@ final class TokenEndpoint {
     /** For one request, whoever waits for it. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final Set<String> REFUSALS = Set.of(
-            OAuth2ErrorCodes.INVALID_CLIENT,
-            OAuth2ErrorCodes.UNAUTHORIZED_CLIENT,
-            OAuth2ErrorCodes.ACCESS_DENIED,
-            OAuth2ErrorCodes.INVALID_REQUEST,
-            OAuth2ErrorCodes.INVALID_GRANT,
-            OAuth2ErrorCodes.INVALID_SCOPE,
-            OAuth2ErrorCodes.INVALID_TOKEN,
-            OAuth2ErrorCodes.UNSUPPORTED_GRANT_TYPE,
-            // RFC 8693: for this audience no token is issued
-            "invalid_target");
+    /** The issuer's own; whatever else it answers, issuers' own codes among it, means that it refuses whoever asks. */
+    private static final Set<String> TROUBLES = Set.of(
+            OAuth2ErrorCodes.SERVER_ERROR,
+            OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE,
+            // Spring Security's word for an answer that cannot be read.
+            "invalid_token_response");
 
     private TokenEndpoint() {}
 
@@ -86,7 +81,7 @@ final class TokenEndpoint {
         return switch (failure) {
             case PartnerException known -> known;
             case OAuth2AuthorizationException answered
-            when REFUSALS.contains(answered.getError().getErrorCode()) ->
+            when !TROUBLES.contains(answered.getError().getErrorCode()) ->
                 new PartnerException(Fault.REFUSED, "the token endpoint refused " + whom);
             default -> new PartnerException(Fault.UNAVAILABLE, "no token from the token endpoint");
         };

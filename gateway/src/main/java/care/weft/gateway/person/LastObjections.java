@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -16,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Everybody who objected when the store last said so, sealed: asked only while the store says nothing. Read anew each half minute and
- * after each objection that is recorded or withdrawn here.
+ * Everybody who objected when the store last said so, sealed: asked only while the store says nothing. Read anew each half minute; what is
+ * recorded or withdrawn here counts at once.
  */
 @Component
 final class LastObjections implements AutoCloseable {
@@ -50,6 +52,25 @@ final class LastObjections implements AutoCloseable {
                     .doOnNext(people -> last.accumulateAndGet(new Objecting(asked, people), LastObjections::later))
                     .onErrorComplete()
                     .then();
+        });
+    }
+
+    /** Somebody objects from now on. */
+    void add(String person) {
+        change(people -> people.add(person));
+    }
+
+    /** Somebody objects no more. */
+    void remove(String person) {
+        change(people -> people.remove(person));
+    }
+
+    private void change(Consumer<Set<String>> change) {
+        last.updateAndGet(known -> {
+            var people = new HashSet<>(known.people());
+            change.accept(people);
+            // A reading that began before this must not undo it. As long as nothing was read, the list is not whole.
+            return new Objecting(known.asked().equals(Instant.MIN) ? Instant.MIN : clock.instant(), Set.copyOf(people));
         });
     }
 

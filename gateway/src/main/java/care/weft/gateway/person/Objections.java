@@ -15,6 +15,7 @@ import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -91,11 +92,12 @@ public final class Objections {
         var person = PersonKey.of(nhsNumber);
         return allowed(operation, person)
                 .then(Mono.defer(() -> standing(person)))
+                .doOnNext(_ -> searched(operation, person, 1))
                 .switchIfEmpty(Mono.defer(() -> {
                     var made = row(operation, UUID.randomUUID().toString(), person, basis);
                     return written(operation, person, "OBJECTION_RECORDED", made.id())
                             .then(Mono.defer(() -> rows.add(made)))
-                            .then(last.read())
+                            .then(Mono.fromRunnable(() -> last.add(made.person())))
                             .thenReturn(made);
                 }))
                 .map(row -> objection(nhsNumber, row))
@@ -111,9 +113,10 @@ public final class Objections {
         var person = PersonKey.of(nhsNumber);
         return allowed(operation, person)
                 .then(Mono.defer(() -> standing(person)))
+                .switchIfEmpty(Mono.fromRunnable(() -> searched(operation, person, 0)))
                 .flatMap(stood -> written(operation, person, "OBJECTION_WITHDRAWN", stood.id())
                         .then(Mono.defer(() -> rows.withdraw(row(operation, stood.id(), person, basis))))
-                        .then(last.read())
+                        .then(Mono.fromRunnable(() -> last.remove(stood.person())))
                         .thenReturn(objection(nhsNumber, stood)))
                 .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
     }
@@ -125,6 +128,11 @@ public final class Objections {
         operation.audit().record(new AuditFact.Denial(person, DenialReason.NO_ROLE.name(), null));
         return Mono.error(new PersonRefused(
                 PersonRefused.Reason.FORBIDDEN, "None of your roles may record what somebody objects to."));
+    }
+
+    /** Who is told whether one stands has looked something up about the person. */
+    private static void searched(Operation operation, PersonKey person, int found) {
+        operation.audit().record(new AuditFact.Search(person, "OBJECTION", Map.of(), found));
     }
 
     private Mono<ObjectionRow> standing(PersonKey person) {

@@ -4,6 +4,7 @@ import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.Decision;
 import care.weft.gateway.access.DenialReason;
 import care.weft.gateway.access.LegitimateRelationship;
+import care.weft.gateway.access.PersonFlag;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.fanout.Identification;
 import care.weft.gateway.fanout.Identified;
@@ -139,9 +140,28 @@ public final class People {
                                 sentence(reason)));
                     }
                     found.getT2().forEach(sign -> alerts.raise(operation, sign.name(), key));
-                    return Mono.just(identified);
+                    if (opensAgainstObjection(operation, identified, found.getT1())) {
+                        alerts.raise(operation, "OPENED_AGAINST_OBJECTION", key);
+                    }
+                    return noted(operation, identified, found.getT1()).thenReturn(identified);
                 })
                 .onErrorMap(StoreException.class, _ -> PersonRefused.storeUnavailable());
+    }
+
+    /** For the purpose of an emergency, which a header alone states; who broke the glass has been told of already. */
+    private boolean opensAgainstObjection(
+            Operation operation, Identified identified, LegitimateRelationship relationship) {
+        return operation.flags(identified).contains(PersonFlag.OBJECTION)
+                && relationship != LegitimateRelationship.BREAK_GLASS
+                && policy.readsAnew(operation.caller());
+    }
+
+    /** Takes the stated reason down, where one is what opens the record. */
+    private Mono<Void> noted(Operation operation, Identified identified, LegitimateRelationship relationship) {
+        var reason = operation.reason();
+        return relationship == LegitimateRelationship.ORGANISATIONAL && reason != null
+                ? breakGlass.byOrganisation(operation, identified, reason)
+                : Mono.empty();
     }
 
     private Mono<Set<CloseToHome.Sign>> signs(Operation operation, Identified identified) {
@@ -172,16 +192,13 @@ public final class People {
             return Mono.just(LegitimateRelationship.NONE);
         }
         return relationships.of(operation, identified).flatMap(established -> {
-            var reason = operation.reason();
             if (established == LegitimateRelationship.DIRECT) {
                 return Mono.just(established);
             }
-            if (established == LegitimateRelationship.ORGANISATIONAL && reason != null) {
-                return breakGlass.byOrganisation(operation, identified, reason).thenReturn(established);
-            }
+            var otherwise = operation.reason() == null ? LegitimateRelationship.NONE : established;
             return breakGlass
                     .isOpen(operation, identified)
-                    .map(open -> open ? LegitimateRelationship.BREAK_GLASS : LegitimateRelationship.NONE);
+                    .map(open -> open ? LegitimateRelationship.BREAK_GLASS : otherwise);
         });
     }
 

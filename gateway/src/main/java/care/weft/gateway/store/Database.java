@@ -1,13 +1,10 @@
 package care.weft.gateway.store;
 
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +21,6 @@ record Database(
         String jdbcUrl,
         @Nullable String username,
         @Nullable String password) {
-
-    /** Of each node. PostgreSQL lets in a hundred unless it is told otherwise. */
-    private static final int MOST_CONNECTIONS = 20;
-
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
     /**
      * TRACE_LEVEL_FILE: no trace file, for it would quote rows. DB_CLOSE_ON_EXIT: the gateway closes the database itself,
@@ -72,20 +64,7 @@ record Database(
             options.option(ConnectionFactoryOptions.PASSWORD, password);
         }
         var connections = ConnectionFactories.get(options.build());
-        // H2 works on the thread that asks for a connection, which a pool takes to its own.
-        boolean embedded = Durability.of(connections.getMetadata().getName()) == Durability.BY_CHECKPOINT;
-        return new Database(connections, embedded ? connections : kept(connections), jdbcUrl, username, password);
-    }
-
-    /** Without it each statement would begin with a handshake. */
-    private static ConnectionFactory kept(ConnectionFactory connections) {
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
-                .initialSize(0)
-                .maxSize(MOST_CONNECTIONS)
-                // Of a database that was started anew each may be dead.
-                .acquireRetry(MOST_CONNECTIONS)
-                .maxAcquireTime(LONGEST_CONNECT)
-                .build());
+        return new Database(connections, connections, jdbcUrl, username, password);
     }
 
     /** Brings the tables to this version's shape; blocks. */

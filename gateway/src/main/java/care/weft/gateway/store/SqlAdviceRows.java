@@ -38,9 +38,11 @@ final class SqlAdviceRows implements AdviceRows {
 
     @Override
     public Flux<AdviceRow> find(Collection<String> adviceIds, String reader) {
-        return select(
-                "where reader = $1 and advice_id in (" + Sql.places(2, adviceIds.size()) + ")",
-                parameters(reader, adviceIds));
+        return store.lookUp(connection -> Sql.rows(
+                connection,
+                SELECT + "where reader = $1 and advice_id in (" + Sql.places(2, adviceIds.size()) + ")",
+                SqlAdviceRows::row,
+                parameters(reader, adviceIds)));
     }
 
     @Override

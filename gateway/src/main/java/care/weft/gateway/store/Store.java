@@ -1,6 +1,5 @@
 package care.weft.gateway.store;
 
-import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
@@ -20,7 +19,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The open database: durable writes one after another, reads beside them.
+ * The open database: durable writes, on the embedded one one after another, and reads beside them.
  *
  * <p>The embedded database works on the thread that subscribes, disk access included. So writes have one thread of their
  * own and reads a few, and what they answer is handed to another thread: neither a caller's event loop nor a caller's own
@@ -30,6 +29,7 @@ public final class Store implements AutoCloseable {
 
     private static final int H2_FILE_LOCKED = 90020;
     private static final int READERS = 4;
+    private static final int LOOKERS_UP = 2;
     private static final int MOST_WAITING = 10_000;
     private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -37,6 +37,8 @@ public final class Store implements AutoCloseable {
     private final Scheduler writer = Schedulers.newBoundedElastic(1, MOST_WAITING, "weft-store-writer", 60, true);
     private final Scheduler readers =
             Schedulers.newBoundedElastic(READERS, MOST_WAITING, "weft-store-reader", 60, true);
+    private final Scheduler lookUps =
+            Schedulers.newBoundedElastic(LOOKERS_UP, MOST_WAITING, "weft-store-look-up", 60, true);
     private final ConnectionFactory connections;
     private final Durability durability;
     // The embedded database closes with its last connection: this one is the last.
@@ -71,7 +73,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Does work in one transaction, after the writes asked for earlier. Lazy.
+     * Does work in one transaction; on the embedded database after the writes asked for earlier. Lazy.
      *
      * @param work must not leave its thread, nor commit
      * @return what the work answers, once it is durable; a {@link StoreException} otherwise, also when too much waits. Cancelling rolls back what is
@@ -96,16 +98,23 @@ public final class Store implements AutoCloseable {
      * @return the answers, or a {@link StoreException}
      */
     public <T> Flux<T> read(Function<Connection, Flux<T>> query) {
-        return Flux.usingWhen(connections.create(), query, Connection::close)
-                .cancelOn(readers)
-                .subscribeOn(readers)
-                .publishOn(Schedulers.parallel())
-                .onErrorMap(StoreException::of);
+        return read(query, readers);
     }
 
-    /** As {@link #read}, for what somebody's answer waits for: fails when nothing comes for two seconds. */
+    /**
+     * As {@link #read}, for what somebody's answer waits for: beside reads, which may be long, and given up when nothing comes for two
+     * seconds.
+     */
     <T> Flux<T> lookUp(Function<Connection, Flux<T>> query) {
-        return read(query).timeout(LONGEST_LOOK_UP).onErrorMap(StoreException::of);
+        return read(query, lookUps).timeout(LONGEST_LOOK_UP).onErrorMap(StoreException::of);
+    }
+
+    private <T> Flux<T> read(Function<Connection, Flux<T>> query, Scheduler on) {
+        return Flux.usingWhen(connections.create(), query, Connection::close)
+                .cancelOn(on)
+                .subscribeOn(on)
+                .publishOn(Schedulers.parallel())
+                .onErrorMap(StoreException::of);
     }
 
     /** Connections for reads and health checks, which never start on the thread that asks. */
@@ -124,9 +133,7 @@ public final class Store implements AutoCloseable {
     public void close() {
         writer.disposeGracefully().timeout(LONGEST_STOP).onErrorComplete().block();
         readers.dispose();
-        if (connections instanceof Closeable kept) {
-            Mono.from(kept.close()).timeout(LONGEST_STOP).onErrorComplete().block();
-        }
+        lookUps.dispose();
         Mono.from(last.close()).block();
     }
 

@@ -1,5 +1,7 @@
 package care.weft.gateway.web;
 
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
@@ -14,6 +16,9 @@ final class UnreadBody {
     /** In bytes. A longer body is not worth the wait. */
     private static final int USUAL_LENGTH = 64 * 1024;
 
+    /** Whoever announces a body and sends none waits for nothing. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
     private UnreadBody() {}
 
     /** Whether the body's length is told, and no more than usual. */
@@ -22,8 +27,12 @@ final class UnreadBody {
         return length >= 0 && length <= USUAL_LENGTH;
     }
 
-    /** Reads it to its end and keeps nothing. Fails when the client leaves first. */
+    /** Reads it to its end, or for a second, and keeps nothing. Fails when the client leaves first. */
     static Mono<Void> letBy(ServerHttpRequest request) {
-        return request.getBody().doOnNext(DataBufferUtils::release).then();
+        return request.getBody()
+                .doOnNext(DataBufferUtils::release)
+                .then()
+                .timeout(LONGEST)
+                .onErrorComplete(TimeoutException.class);
     }
 }

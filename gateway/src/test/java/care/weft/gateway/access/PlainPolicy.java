@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The meaning of a policy in its plainest words: slow, and obvious. What {@link AccessPolicy} decides is compared with it.
  *
  * <p>Somebody sees a field of a record when one of their roles sees it. A role sees it when a rule allows it that section of that
- * record, a rule allows it that field of that record, and no rule denies either. Of a record with labels a rule must name each.
+ * record, a rule allows it that field of that record, and no rule denies either. Of a record with labels a rule must name each. What is not
+ * for the person is not for them in any role.
  */
 final class PlainPolicy {
 
@@ -28,6 +29,10 @@ final class PlainPolicy {
      */
     boolean sees(
             AccessRequest asked, @Nullable SensitiveField field, Set<RecordScope> kinds, Set<Confidentiality> labels) {
+        if (labels.contains(Confidentiality.NOT_FOR_PERSON)
+                && (asked.ties().self() || asked.ties().proxy())) {
+            return false;
+        }
         for (var role : asked.caller().roles()) {
             for (var kind : kinds) {
                 if (allows(asked, role, null, kind, labels) && !denies(asked, role, null)) {

@@ -176,6 +176,37 @@ class RegisterTests {
         assertThat(details(answer, "trust")).satisfies(RegisterTests::tellsNoWhereabouts);
     }
 
+    /** Its record may be of somebody else, and a birth date that differs is how that is found. */
+    @Test
+    void aPartnersOwnMarkLeavesWhoItSaysThePersonIs() {
+        var register = registerOf(atHome(ADA, "P99001", false));
+        var trust = FakePartner.named("trust")
+                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), atHome(ADA, "P99001", true))));
+
+        var answer = Objects.requireNonNull(
+                reading.of(DEMOGRAPHICS, List.of(ADA), register, trust).get(ADA_KEY));
+
+        assertThat(answer.whereabouts()).isEqualTo(Whereabouts.RESTRICTED);
+        assertThat(details(answer, "register")).satisfies(RegisterTests::tellsNoWhereabouts);
+        assertThat(details(answer, "trust")).satisfies(RegisterTests::tellsNoWhereabouts);
+        assertThat(details(answer, "trust").birthDate()).isNotNull();
+    }
+
+    @Test
+    void aPartnersMarkDoesNotStandForASilentRegister() {
+        var register = FakePartner.named("register")
+                .tracing(_ -> Mono.error(new PartnerException(Fault.UNAVAILABLE, "HTTP 503")));
+        var trust = FakePartner.named("trust")
+                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), atHome(ADA, "P99001", true))));
+
+        var answer = Objects.requireNonNull(
+                reading.of(DEMOGRAPHICS, List.of(ADA), register, trust).get(ADA_KEY));
+
+        assertThat(answer.whereabouts())
+                .as("nobody knows whether names may differ")
+                .isEqualTo(Whereabouts.NOT_ESTABLISHED);
+    }
+
     /** A former name or gender may be what another partner holds, or another birth date. */
     @Test
     void whoARestrictedPersonIsTheRegisterAloneSays() {

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -167,6 +168,15 @@ abstract class FrontDoor {
 
     static List<AuditFact> facts(AuditTrail trail, Answer answer) {
         return events(trail, answer).stream().map(AuditEvent::fact).toList();
+    }
+
+    /** The same of a request whose audit may wait in the spool still. */
+    static List<AuditFact> awaitFacts(AuditTrail trail, Answer answer) {
+        for (var end = System.nanoTime() + SOON.toNanos();
+                events(trail, answer).isEmpty() && System.nanoTime() < end; ) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        return facts(trail, answer);
     }
 
     /** What one partner said of a section. */

@@ -64,6 +64,7 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
                 .isTrue();
 
         var again = say("ig-reviewer", RECORD, "Said the same once more on the telephone");
+        assertThat(facts(trail, again)).contains(new AuditFact.Search(key(person), "OBJECTION", Map.of(), 1));
         assertThat(again.data().path("recordObjection").path("objection").path("id"))
                 .isEqualTo(objection.path("id"));
 
@@ -82,7 +83,7 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
     }
 
     @Test
-    void anObjectionStopsNeitherThePersonNorAnEmergency() {
+    void anObjectionStopsNeitherThePersonNorAnEmergency(@Autowired AuditTrail trail) {
         say("ig-reviewer", RECORD, WHY);
 
         var own = send(post(STAYS, about())
@@ -93,6 +94,9 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
                 .header("Purpose-Of-Use", "ETREAT")
                 .header("Authorization", "Bearer " + STUBS.identityProvider().token("nurse")));
         assertThat(emergency.person().path("stays").path("nodes").isEmpty()).isFalse();
+        assertThat(facts(trail, emergency))
+                .as("a header alone is looked at by somebody")
+                .contains(new AuditFact.SecurityEvent("OPENED_AGAINST_OBJECTION", key(person), null));
 
         assertThat(ask(
                                 "social-worker",
@@ -114,7 +118,8 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
 
     /** The audit goes to the spool then, and whose team cares for the person is asked of partners. */
     @Test
-    void whileTheStoreIsAwayWhoObjectedIsObeyedAndNobodyElseIsRefused(@Autowired Store store) {
+    void whileTheStoreIsAwayWhoObjectedIsObeyedAndNobodyElseIsRefused(
+            @Autowired Store store, @Autowired AuditTrail trail) {
         say("ig-reviewer", RECORD, WHY);
         var tables = List.of("audit_event", "objection", "exceptional_access");
 
@@ -135,7 +140,9 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
             tables.forEach(table -> change(store, "alter table " + table + "_away rename to " + table));
         }
 
-        assertThat(ask("nurse", STAYS, about()).errorCode()).isEqualTo("OBJECTION");
+        var again = ask("nurse", STAYS, about());
+        assertThat(again.errorCode()).isEqualTo("OBJECTION");
+        assertThat(awaitFacts(trail, again)).contains(new AuditFact.Denial(key(person), "OBJECTION", null));
     }
 
     private static void change(Store store, String sql) {
@@ -146,7 +153,7 @@ class ObjectionJourneyTests extends KeptAnswersJourney {
     }
 
     @Test
-    void aStoreThatHangsDoesNotHoldUpTheAnswer(@Autowired Store store) {
+    void readsThatTakeLongDoNotHoldUpWhoOpensARecord(@Autowired Store store) {
         say("ig-reviewer", RECORD, WHY);
         var mended = new CountDownLatch(1);
         var hanging = Flux.range(0, 8)

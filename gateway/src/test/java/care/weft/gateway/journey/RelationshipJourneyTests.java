@@ -147,14 +147,38 @@ class RelationshipJourneyTests extends Journey {
                 .contains(new AuditFact.SecurityEvent("OWN_RECORD_OPENED_AS_STAFF", key(person), null));
     }
 
+    /** Clients send the reason with each request of a session, and go on doing so. */
+    @Test
+    void aBrokenGlassOpensMoreThanTheReasonThatIsStatedStill() {
+        var person = story(Story.CONFLICTING_BIRTH_DATE);
+        var agency = agency("RXV", "user-agency");
+        var asking = post(
+                        "query($n: NhsNumber!) { person(nhsNumber: $n) { referrals { sources { outcome } } } }",
+                        about(person))
+                .header("Authorization", "Bearer " + agency)
+                .header("Access-Reason", "Asked to see her again by her daughter");
+        assertThat(send(asking.copy()).person().toString()).contains("WITHHELD");
+
+        var broken =
+                send(post(BREAK, Map.of("n", number(person), "r", WHY)).header("Authorization", "Bearer " + agency));
+
+        assertThat(broken.data().path("breakGlass").path("opened").isObject()).isTrue();
+        assertThat(send(asking.copy()).person().toString()).contains("ANSWERED").doesNotContain("WITHHELD");
+    }
+
     /** Asks as a nurse whose employer nobody knows, and who acts for an organisation. */
     private Answer as(String organisation, String query, Person person, @Nullable String reason) {
-        var token = STUBS.identityProvider().token("nurse", claims -> {
+        var request =
+                post(query, about(person)).header("Authorization", "Bearer " + agency(organisation, "user-nurse"));
+        return send(reason == null ? request : request.header("Access-Reason", reason));
+    }
+
+    private static String agency(String organisation, String id) {
+        return STUBS.identityProvider().token("nurse", claims -> {
+            claims.put("sub", id);
             claims.put("employer", Map.of("ods", "AGENCY", "name", "An agency"));
             claims.put("acts_for", List.of(Map.of("ods", organisation, "name", organisation)));
         });
-        var request = post(query, about(person)).header("Authorization", "Bearer " + token);
-        return send(reason == null ? request : request.header("Access-Reason", reason));
     }
 
     private static Map<String, String> about(Person person) {

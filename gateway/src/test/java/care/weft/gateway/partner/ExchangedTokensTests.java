@@ -116,6 +116,7 @@ class ExchangedTokensTests {
                 "400 | {'error':'invalid_request'} | REFUSED",
                 "400 | {'error':'invalid_target'} | REFUSED",
                 "401 | {'error':'invalid_client'} | REFUSED",
+                "400 | {'error':'interaction_required'} | REFUSED",
                 "400 | {'error':'temporarily_unavailable'} | UNAVAILABLE",
                 "503 | oops | UNAVAILABLE",
                 "200 | {} | UNAVAILABLE",

@@ -193,6 +193,9 @@ class ShippedPolicyTests {
 
         assertThat(objecting.sees(Section.DEMOGRAPHICS)).isFalse();
         assertThat(objecting.to(PurposeOfUse.ETREAT).sees(Section.DEMOGRAPHICS)).isTrue();
+        assertThat(objecting.to(PurposeOfUse.BTG).sees(Section.DEMOGRAPHICS))
+                .as("who states it and has not broken the glass")
+                .isFalse();
         assertThat(objecting.by(LegitimateRelationship.BREAK_GLASS).sees(Section.DEMOGRAPHICS))
                 .isTrue();
         assertThat(Asked.as(CallerRole.PERSON).of(PersonFlag.OBJECTION).sees(Section.STAYS))

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.core.publisher.Flux;
@@ -47,6 +49,28 @@ class StoreTests {
         try (var store = open()) {
             assertThat(store.write(connection -> Mono.just("done")).block(SOON)).isEqualTo("done");
         }
+    }
+
+    @Test
+    void aLookUpThatHangsIsGivenUpAndReadsThatTakeLongDoNotHoldOneUp() {
+        var mended = new CountDownLatch(1);
+        try (var store = open()) {
+            for (int reader = 0; reader < 8; reader++) {
+                store.read(_ -> hanging(mended)).subscribe();
+            }
+            assertThat(store.lookUp(_ -> Flux.just("found")).blockLast(SOON)).isEqualTo("found");
+
+            for (int lookUp = 0; lookUp < 4; lookUp++) {
+                store.lookUp(_ -> hanging(mended)).onErrorComplete().subscribe();
+            }
+            assertThatThrownBy(() -> store.lookUp(_ -> Flux.just("too late")).blockLast(SOON))
+                    .isInstanceOf(StoreException.class);
+            mended.countDown();
+        }
+    }
+
+    private static Flux<Boolean> hanging(CountDownLatch mended) {
+        return Flux.from(Mono.fromCallable(() -> mended.await(60, TimeUnit.SECONDS)));
     }
 
     @Test

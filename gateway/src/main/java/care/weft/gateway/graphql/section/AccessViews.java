@@ -123,6 +123,8 @@ final class AccessViews {
             case "ORGANISATIONAL" -> "opened the record because their organisation knows the person";
             case "OWN_RECORD_OPENED_AS_STAFF" -> "opened their own record as staff";
             case "COLLEAGUES_RECORD_OPENED" -> "opened a colleague's record";
+            case "OPENED_AGAINST_OBJECTION" ->
+                "opened the record for an emergency, though the person objects to sharing";
             case "HOUSEHOLDS_RECORD_OPENED" -> "opened the record of somebody at their own address";
             default ->
                 kind.endsWith("_REFUSED")
@@ -146,9 +148,14 @@ final class AccessViews {
                 || action.equals(ExceptionalAccess.ORGANISATIONAL.name())) {
             return "stated why the record had to be opened though their team is not recorded as involved";
         }
-        return action.startsWith("REVIEW_")
-                ? "reviewed whether it was right that somebody opened the record"
-                : "wrote down here what is planned or was done about an assessment,";
+        if (action.startsWith("REVIEW_")) {
+            return "reviewed whether it was right that somebody opened the record";
+        }
+        return switch (action) {
+            case "OBJECTION_RECORDED" -> "took down that the person objects to sharing";
+            case "OBJECTION_WITHDRAWN" -> "took down that the person objects to sharing no more";
+            default -> "wrote down here what is planned or was done about an assessment,";
+        };
     }
 
     private static String when(Visit visit) {

@@ -43,6 +43,8 @@ final class OverloadScenario {
         for (int times = 1; times <= MOST; times++) {
             open(times + " x", times * capacity, ones);
         }
+        // What it can do changes while it runs: its code is compiled still, its database grows.
+        closed("%d clients again", settings.clients(), ones);
         open(MOST + " x, lists too", MOST * ofTheMix, mixed);
         return new OverloadReport(settings, ONE_IN, steps);
     }

@@ -1,7 +1,10 @@
 package care.weft.gateway.access;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name null when not stated
  */
 public record Team(@Nullable String code, @Nullable String name) {
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{N}+");
 
     /** By one word of which it is not said whether it is a code or a name. */
     public static Team of(String word) {
@@ -30,15 +35,19 @@ public record Team(@Nullable String code, @Nullable String name) {
             return false;
         }
         var plain = plain(one);
-        return !plain.isEmpty() && plain.equals(plain(other));
+        return !plain.isEmpty() && plain.equals(plain(other)) && numbers(one).equals(numbers(other));
     }
 
-    /** Letters and digits alone, in lower case; but Ward 1-2 is not Ward 12. */
+    /** Ward 1-2 is not Ward 12. */
+    private static List<String> numbers(String words) {
+        return NUMBER.matcher(words).results().map(MatchResult::group).toList();
+    }
+
+    /** Letters and digits alone, in lower case. */
     public static String plain(String words) {
         return Normalizer.normalize(words, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("(?<=\\p{N})[^\\p{L}\\p{N}]+(?=\\p{N})", "_")
-                .replaceAll("[^\\p{L}\\p{N}_]|(?<!\\p{N})_|_(?!\\p{N})", "");
+                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     /** Its name, or its code where it has none. */

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +24,7 @@ import reactor.core.publisher.Mono;
  * recorded or withdrawn here counts at once.
  */
 @Component
-final class LastObjections implements AutoCloseable {
+final class LastObjections implements InitializingBean, AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(30);
 
@@ -31,15 +33,19 @@ final class LastObjections implements AutoCloseable {
     private final ObjectionRows rows;
     private final Clock clock;
     private final AtomicReference<Objecting> last = new AtomicReference<>(new Objecting(Instant.MIN, Set.of()));
-    private final Disposable running;
+    private final Disposable.Swap running = Disposables.swap();
 
     LastObjections(ObjectionRows rows, Clock clock) {
         this.rows = rows;
         this.clock = clock;
-        running = Flux.interval(Duration.ZERO, EVERY)
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        running.replace(Flux.interval(Duration.ZERO, EVERY)
                 .onBackpressureDrop()
                 .concatMap(_ -> read(), 1)
-                .subscribe();
+                .subscribe());
     }
 
     /** Reads them anew. Never fails: what was known before stays. */

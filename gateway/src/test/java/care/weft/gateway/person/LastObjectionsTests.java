@@ -8,7 +8,6 @@ import care.weft.gateway.testing.SettableClock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,11 +21,6 @@ class LastObjectionsTests {
     private final SettableClock clock = new SettableClock();
     private final Said store = new Said();
     private final LastObjections objections = new LastObjections(store, clock);
-
-    @AfterEach
-    void close() {
-        objections.close();
-    }
 
     @Test
     void beforeTheStoreHasSaidAnythingNothingIsKnown() {

@@ -7,6 +7,8 @@ import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
 
 /**
  * One section of one person at one partner, as somebody asks for it: with all by which one answer may differ from another.
@@ -19,6 +21,15 @@ record Question(PartnerId partner, Section section, Standing standing, Subject s
 
     PersonKey person() {
         return subject.key();
+    }
+
+    /** Each batch is for one endpoint. Where one call takes one person, nobody waits for the others to be prepared. */
+    static Flux<List<Question>> batches(Flux<Question> asked, int size) {
+        return size == 1
+                ? asked.map(List::of)
+                : asked.collectMultimap(Question::endpoint)
+                        .flatMapIterable(Map::values)
+                        .flatMapIterable(all -> batches(List.copyOf(all), size));
     }
 
     /** In their order, so many at a time. */

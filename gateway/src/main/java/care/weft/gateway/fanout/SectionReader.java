@@ -141,7 +141,7 @@ public final class SectionReader {
                         Math.max(1, people.size()))
                 .ofType(Prepared.Ask.class)
                 .map(Prepared.Ask::question);
-        return batches(asked, partner.profile().maxPeoplePerCall())
+        return Question.batches(asked, partner.profile().maxPeoplePerCall())
                 .flatMap(batch -> answers.of(operation, partner, section, batch), Math.max(1, people.size()))
                 .doOnNext(known::putAll)
                 .then(Mono.fromSupplier(() -> {
@@ -260,15 +260,6 @@ public final class SectionReader {
                     operation.troubles().tell(partner, "the address of a practice", failed);
                     return unanswered(operation, partner, section, person, standing, Outcome.of(failed.fault()));
                 });
-    }
-
-    /** Each batch is for one endpoint. Where one call takes one person, nobody waits for the others to be prepared. */
-    private static Flux<List<Question>> batches(Flux<Question> asked, int size) {
-        return size == 1
-                ? asked.map(List::of)
-                : asked.collectMultimap(Question::endpoint)
-                        .flatMapIterable(Map::values)
-                        .flatMapIterable(all -> Question.batches(List.copyOf(all), size));
     }
 
     private Map<PersonKey, Released<SectionAnswer>> release(

@@ -1,6 +1,5 @@
 package care.weft.gateway.person;
 
-import care.weft.gateway.store.ObjectionRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -23,25 +21,25 @@ import reactor.core.publisher.Mono;
  * Everybody who objected when the store last said so, sealed: asked only while the store says nothing. Read anew each half minute; what is
  * recorded or withdrawn here counts at once.
  */
-@Component
-final class LastObjections implements InitializingBean, AutoCloseable {
+final class LastObjections implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(30);
 
     private record Objecting(Instant asked, Set<String> people) {}
 
-    private final ObjectionRows rows;
+    private final Supplier<Flux<String>> objecting;
     private final Clock clock;
     private final AtomicReference<Objecting> last = new AtomicReference<>(new Objecting(Instant.MIN, Set.of()));
     private final Disposable.Swap running = Disposables.swap();
 
-    LastObjections(ObjectionRows rows, Clock clock) {
-        this.rows = rows;
+    /** @param objecting reads everybody who objects now, sealed */
+    LastObjections(Supplier<Flux<String>> objecting, Clock clock) {
+        this.objecting = objecting;
         this.clock = clock;
     }
 
-    @Override
-    public void afterPropertiesSet() {
+    /** From now on they are read again and again. */
+    void start() {
         running.replace(Flux.interval(Duration.ZERO, EVERY)
                 .onBackpressureDrop()
                 .concatMap(_ -> read(), 1)
@@ -52,7 +50,8 @@ final class LastObjections implements InitializingBean, AutoCloseable {
     Mono<Void> read() {
         return Mono.defer(() -> {
             var asked = clock.instant();
-            return rows.objecting()
+            return objecting
+                    .get()
                     .collect(Collectors.toUnmodifiableSet())
                     .timeout(EVERY)
                     .doOnNext(people -> last.accumulateAndGet(new Objecting(asked, people), LastObjections::later))

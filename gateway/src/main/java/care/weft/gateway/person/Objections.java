@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -31,7 +32,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @EnableConfigurationProperties(ObjectionSettings.class)
-public final class Objections {
+public final class Objections implements InitializingBean, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Objections.class);
 
@@ -47,18 +48,27 @@ public final class Objections {
     Objections(
             AccessPolicy policy,
             ObjectionRows rows,
-            LastObjections last,
             ObjectionSettings settings,
             AuditLog auditLog,
             PersonSeal seal,
             Clock clock) {
         this.policy = policy;
         this.rows = rows;
-        this.last = last;
+        last = new LastObjections(rows::objecting, clock);
         this.settings = settings;
         this.auditLog = auditLog;
         this.seal = seal;
         this.clock = clock;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        last.start();
+    }
+
+    @Override
+    public void close() {
+        last.close();
     }
 
     /** Whether one stands, or stood when that could last be read; also when that is too long ago. */

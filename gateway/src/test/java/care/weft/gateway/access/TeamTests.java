@@ -16,6 +16,9 @@ class TeamTests {
         "Ward 1-2, Ward 12, false",
         "Team 1.1, Team 11, false",
         "North Team, South Team, false",
+        "t-1, T1, true",
+        "T1, T2, false",
+        "Étage 2, étage  2, true",
     })
     void namesAreTheSameButForCaseAndPunctuation(String one, String other, boolean same) {
         assertThat(Team.of(one).is(Team.of(other))).isEqualTo(same);

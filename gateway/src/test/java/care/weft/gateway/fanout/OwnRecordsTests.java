@@ -38,8 +38,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnRecordsTests {
 
@@ -57,20 +55,6 @@ class OwnRecordsTests {
         assertThat(of(staff("South recovery team", "NORTH RECOVERY-TEAM"), open))
                 .isEqualTo(DIRECT);
         assertThat(of(staff("North recovery team"))).isEqualTo(LegitimateRelationship.NONE);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "T1,   T1,   true",
-        "t-1,  T1,   true",
-        "T1,   T2,   false",
-        "Anna, anna, true",
-        "'',   '',   false",
-        "-,    -,    false",
-        "Étage 2, étage  2, true",
-    })
-    void oneWordNamesATeamByCodeOrNameWithoutRegardToCaseAndPunctuation(String one, String other, boolean same) {
-        assertThat(Team.of(one).is(Team.of(other))).isEqualTo(same);
     }
 
     /** As the code of a team's name some partners state what kind of team it is. */

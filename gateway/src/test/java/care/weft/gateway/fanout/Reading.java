@@ -1,5 +1,7 @@
 package care.weft.gateway.fanout;
 
+import static care.weft.gateway.testing.Records.found;
+
 import care.weft.gateway.access.AccessPolicy;
 import care.weft.gateway.access.Caller;
 import care.weft.gateway.access.CallerRole;
@@ -16,6 +18,8 @@ import care.weft.gateway.testing.Policies;
 import care.weft.gateway.testing.Records;
 import care.weft.spi.Deadline;
 import care.weft.spi.PurposeOfUse;
+import care.weft.spi.Traced;
+import care.weft.spi.model.Demographics;
 import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
@@ -159,5 +163,17 @@ final class Reading {
             case AuditFact.Purged purged -> "Purged " + purged.kind();
             case AuditFact.SecurityEvent event -> "SecurityEvent " + event.kind();
         };
+    }
+
+    static FakePartner registerOf(Demographics details) {
+        var number = Objects.requireNonNull(details.source().owner().nhsNumber());
+        return FakePartner.named("register")
+                .tracing(_ -> Mono.just(new Traced.Known(number, details)))
+                .reading(request -> Flux.fromIterable(request.subjects()).map(subject -> found(subject.key())));
+    }
+
+    static Map<String, Outcome> outcomes(Map<PersonKey, SectionAnswer> answers, PersonKey person) {
+        return Objects.requireNonNull(answers.get(person)).sources().stream()
+                .collect(Collectors.toMap(source -> source.partner().id().value(), SourceAnswer::outcome));
     }
 }

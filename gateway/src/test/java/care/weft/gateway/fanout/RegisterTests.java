@@ -10,7 +10,6 @@ import static care.weft.gateway.testing.Records.atHome;
 import static care.weft.gateway.testing.Records.bornOn;
 import static care.weft.gateway.testing.Records.found;
 import static care.weft.spi.model.Section.APPOINTMENTS;
-import static care.weft.spi.model.Section.DEMOGRAPHICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.access.CallerRole;
@@ -21,20 +20,12 @@ import care.weft.spi.Located;
 import care.weft.spi.PartnerException;
 import care.weft.spi.Subject;
 import care.weft.spi.Traced;
-import care.weft.spi.model.Demographics;
-import care.weft.spi.model.DemographicsBuilder;
 import care.weft.spi.model.LocalId;
-import care.weft.spi.model.NhsNumber;
-import care.weft.spi.model.Owner;
-import care.weft.spi.model.PersonKey;
-import care.weft.spi.model.RecordSource;
 import care.weft.spi.model.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,19 +39,19 @@ class RegisterTests {
 
     @Test
     void everyPartnerIsAskedByTheNumberInForce() {
-        var register = registerOf(atHome(BOB, "P99001", false));
+        var register = Reading.registerOf(atHome(BOB, "P99001", false));
         var trust = FakePartner.named("trust").reading(_ -> Flux.just(found(BOB_KEY, appointment("b1", BOB, NOON))));
 
         var answers = reading.of(APPOINTMENTS, List.of(ADA), register, trust);
 
         assertThat(answers).containsOnlyKeys(BOB_KEY);
         assertThat(trust.reads().getFirst().subjects()).containsExactly(new Subject(BOB_KEY, BOB, null));
-        assertThat(outcomes(answers, BOB_KEY)).containsEntry("trust", Outcome.ANSWERED);
+        assertThat(Reading.outcomes(answers, BOB_KEY)).containsEntry("trust", Outcome.ANSWERED);
     }
 
     @Test
     void aPartnerThatStillHasTheSupersededNumberIsTiedByIt() {
-        var register = registerOf(atHome(BOB, "P99001", false));
+        var register = Reading.registerOf(atHome(BOB, "P99001", false));
         var council = FakePartner.named("council")
                 .locating(request -> Mono.just(
                         request.nhsNumber().equals(ADA)
@@ -72,19 +63,19 @@ class RegisterTests {
 
         assertThat(council.reads().getFirst().subjects())
                 .containsExactly(new Subject(BOB_KEY, ADA, new LocalId("ada-1")));
-        assertThat(outcomes(answers, BOB_KEY)).containsEntry("council", Outcome.ANSWERED);
+        assertThat(Reading.outcomes(answers, BOB_KEY)).containsEntry("council", Outcome.ANSWERED);
     }
 
     @Test
     void whoeverHasTheOldNumberAndAnotherDateOfBirthIsNotTakenForThePerson() {
-        var register = registerOf(atHome(BOB, "P99001", false));
+        var register = Reading.registerOf(atHome(BOB, "P99001", false));
         var council = FakePartner.named("council")
                 .locating(request -> Mono.just(
                         request.nhsNumber().equals(ADA)
                                 ? new Located.Known(new LocalId("ada-1"), bornOn(ADA, "1971-05-05"))
                                 : new Located.NotKnown()));
 
-        assertThat(outcomes(reading.of(APPOINTMENTS, List.of(ADA), register, council), BOB_KEY))
+        assertThat(Reading.outcomes(reading.of(APPOINTMENTS, List.of(ADA), register, council), BOB_KEY))
                 .containsEntry("council", Outcome.NOT_LINKED);
         assertThat(council.reads()).isEmpty();
     }
@@ -97,14 +88,14 @@ class RegisterTests {
 
         var answers = reading.of(APPOINTMENTS, List.of(ADA), register, trust, practices);
 
-        assertThat(outcomes(answers, ADA_KEY).values()).containsOnly(Outcome.NOT_LINKED);
+        assertThat(Reading.outcomes(answers, ADA_KEY).values()).containsOnly(Outcome.NOT_LINKED);
         assertThat(trust.reads()).isEmpty();
         assertThat(practices.reads()).isEmpty();
     }
 
     @Test
     void aPracticeIsAskedAtItsOwnAddress() {
-        var register = registerOf(atHome(ADA, "P99001", false));
+        var register = Reading.registerOf(atHome(ADA, "P99001", false));
         var practices = FakePartner.named("gp")
                 .routing(request -> "P99001".equals(request.practice()) ? Mono.just(ELM_BANK) : Mono.empty())
                 .reading(_ -> Flux.just(found(ADA_KEY)));
@@ -135,97 +126,16 @@ class RegisterTests {
 
     @Test
     void aPracticeThatThePartnerDoesNotReachIsNotTakenForKnowingNothing() {
-        var register = registerOf(atHome(ADA, "Y99999", false));
+        var register = Reading.registerOf(atHome(ADA, "Y99999", false));
         var practices = FakePartner.named("gp").routing(_ -> Mono.empty());
 
-        assertThat(outcomes(reading.of(APPOINTMENTS, List.of(ADA), register, practices), ADA_KEY))
+        assertThat(Reading.outcomes(reading.of(APPOINTMENTS, List.of(ADA), register, practices), ADA_KEY))
                 .containsEntry("gp", Outcome.NOT_LINKED);
     }
 
     @Test
-    void aRegisterThatCannotBeAskedLeavesTheOtherPartnersAndHidesWhereThePersonIs() {
-        var register = FakePartner.named("register")
-                .tracing(_ -> Mono.error(new PartnerException(Fault.UNAVAILABLE, "HTTP 503")));
-        var practices = FakePartner.named("gp").routing(_ -> Mono.just(ELM_BANK));
-        var trust = FakePartner.named("trust")
-                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), ofLocal(ADA, "ada-1"))));
-
-        var answer = Objects.requireNonNull(reading.of(DEMOGRAPHICS, List.of(ADA), register, practices, trust)
-                .get(ADA_KEY));
-
-        assertThat(outcomes(Map.of(ADA_KEY, answer), ADA_KEY))
-                .containsEntry("register", Outcome.UNAVAILABLE)
-                .containsEntry("gp", Outcome.UNAVAILABLE)
-                .containsEntry("trust", Outcome.ANSWERED);
-        assertThat(answer.whereabouts()).isEqualTo(Whereabouts.NOT_ESTABLISHED);
-        assertThat(details(answer, "trust")).satisfies(RegisterTests::tellsNoWhereabouts);
-        assertThat(trust.reads()).as("it was asked who the person is").isEmpty();
-    }
-
-    @Test
-    void oneRestrictionWithholdsEveryPartnersAddress() {
-        var register = registerOf(atHome(ADA, "P99001", true));
-        var trust = FakePartner.named("trust")
-                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), ofLocal(ADA, "ada-1"))));
-
-        var answer = Objects.requireNonNull(
-                reading.of(DEMOGRAPHICS, List.of(ADA), register, trust).get(ADA_KEY));
-
-        assertThat(answer.whereabouts()).isEqualTo(Whereabouts.RESTRICTED);
-        assertThat(details(answer, "register")).satisfies(RegisterTests::tellsNoWhereabouts);
-        assertThat(details(answer, "trust")).satisfies(RegisterTests::tellsNoWhereabouts);
-    }
-
-    /** Its record may be of somebody else, and a birth date that differs is how that is found. */
-    @Test
-    void aPartnersOwnMarkLeavesWhoItSaysThePersonIs() {
-        var register = registerOf(atHome(ADA, "P99001", false));
-        var trust = FakePartner.named("trust")
-                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), atHome(ADA, "P99001", true))));
-
-        var answer = Objects.requireNonNull(
-                reading.of(DEMOGRAPHICS, List.of(ADA), register, trust).get(ADA_KEY));
-
-        assertThat(answer.whereabouts()).isEqualTo(Whereabouts.RESTRICTED);
-        assertThat(details(answer, "register")).satisfies(RegisterTests::tellsNoWhereabouts);
-        assertThat(details(answer, "trust")).satisfies(RegisterTests::tellsNoWhereabouts);
-        assertThat(details(answer, "trust").birthDate()).isNotNull();
-    }
-
-    @Test
-    void aPartnersMarkDoesNotStandForASilentRegister() {
-        var register = FakePartner.named("register")
-                .tracing(_ -> Mono.error(new PartnerException(Fault.UNAVAILABLE, "HTTP 503")));
-        var trust = FakePartner.named("trust")
-                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), atHome(ADA, "P99001", true))));
-
-        var answer = Objects.requireNonNull(
-                reading.of(DEMOGRAPHICS, List.of(ADA), register, trust).get(ADA_KEY));
-
-        assertThat(answer.whereabouts())
-                .as("nobody knows whether names may differ")
-                .isEqualTo(Whereabouts.NOT_ESTABLISHED);
-    }
-
-    /** A former name or gender may be what another partner holds, or another birth date. */
-    @Test
-    void whoARestrictedPersonIsTheRegisterAloneSays() {
-        var register = registerOf(atHome(ADA, "P99001", true));
-        var trust = FakePartner.named("trust")
-                .locating(_ -> Mono.just(new Located.Known(new LocalId("ada-1"), ofLocal(ADA, "ada-1"))));
-
-        var answer = Objects.requireNonNull(
-                reading.of(DEMOGRAPHICS, List.of(ADA), register, trust).get(ADA_KEY));
-
-        assertThat(details(answer, "register").birthDate()).isNotNull();
-        assertThat(details(answer, "trust").birthDate()).isNull();
-        assertThat(details(answer, "trust").name()).isNull();
-        assertThat(details(answer, "trust").gender()).isNull();
-    }
-
-    @Test
     void thatARestrictedPersonsNumberReplacedAnotherIsNotTold() {
-        var register = registerOf(atHome(BOB, "P99001", true));
+        var register = Reading.registerOf(atHome(BOB, "P99001", true));
         var trust = FakePartner.named("trust").reading(_ -> {
             throw new AssertionError("It was asked");
         });
@@ -233,7 +143,7 @@ class RegisterTests {
         var answers = reading.of(APPOINTMENTS, List.of(ADA), register, trust);
 
         assertThat(answers).containsOnlyKeys(ADA_KEY);
-        assertThat(outcomes(answers, ADA_KEY)).containsEntry("trust", Outcome.NOT_LINKED);
+        assertThat(Reading.outcomes(answers, ADA_KEY)).containsEntry("trust", Outcome.NOT_LINKED);
     }
 
     @Test
@@ -262,7 +172,7 @@ class RegisterTests {
             throw new AssertionError("It was looked up");
         });
 
-        assertThat(outcomes(reading.of(APPOINTMENTS, List.of(ADA), trust), ADA_KEY))
+        assertThat(Reading.outcomes(reading.of(APPOINTMENTS, List.of(ADA), trust), ADA_KEY))
                 .containsEntry("trust", Outcome.NOT_OFFERED);
     }
 
@@ -270,39 +180,5 @@ class RegisterTests {
         return Objects.requireNonNull(waist.identification()
                 .of(new Reading(CallerRole.GP).operation(), ADA)
                 .block(Duration.ofSeconds(5)));
-    }
-
-    private static FakePartner registerOf(Demographics details) {
-        var number = Objects.requireNonNull(details.source().owner().nhsNumber());
-        return FakePartner.named("register")
-                .tracing(_ -> Mono.just(new Traced.Known(number, details)))
-                .reading(request -> Flux.fromIterable(request.subjects()).map(subject -> found(subject.key())));
-    }
-
-    private static Demographics ofLocal(NhsNumber owner, String localId) {
-        var details = atHome(owner, "P99001", false);
-        return DemographicsBuilder.builder(details)
-                .source(new RecordSource(localId, new Owner(owner, new LocalId(localId)), null, null, null, null))
-                .build();
-    }
-
-    private static void tellsNoWhereabouts(Demographics details) {
-        assertThat(details.address()).isNull();
-        assertThat(details.telecoms()).isEmpty();
-        assertThat(details.practice()).isNull();
-    }
-
-    private static Demographics details(SectionAnswer answer, String partner) {
-        return answer.sources().stream()
-                .filter(source -> source.partner().id().value().equals(partner))
-                .flatMap(source -> source.entries().stream())
-                .map(Demographics.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Map<String, Outcome> outcomes(Map<PersonKey, SectionAnswer> answers, PersonKey person) {
-        return Objects.requireNonNull(answers.get(person)).sources().stream()
-                .collect(Collectors.toMap(source -> source.partner().id().value(), SourceAnswer::outcome));
     }
 }

@@ -244,7 +244,7 @@ public final class People {
                 "None of your roles may read care records for this purpose. The header Purpose-Of-Use states it.";
             case OBJECTION ->
                 "This person objects to their records being shared here, or whether they do could not be read for too long."
-                        + " In an emergency, say so in the header Purpose-Of-Use, or open this one record with the mutation breakGlass.";
+                        + " In an emergency, state ETREAT in the header Purpose-Of-Use, or open this one record with the mutation breakGlass.";
             case NO_RELATIONSHIP ->
                 "No relationship of yours to this person is recorded. If your organisation knows them, say why you ask in"
                         + " the header Access-Reason; else open this one record with the mutation breakGlass.";

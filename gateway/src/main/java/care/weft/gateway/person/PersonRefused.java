@@ -40,7 +40,7 @@ public final class PersonRefused extends RuntimeException {
         return new PersonRefused(
                 Reason.STORE_UNAVAILABLE,
                 "What this gateway keeps of who may open which record cannot be read or written just now. Try again; in an"
-                        + " emergency, say so in the header Purpose-Of-Use.");
+                        + " emergency, state ETREAT in the header Purpose-Of-Use.");
     }
 
     public Reason reason() {

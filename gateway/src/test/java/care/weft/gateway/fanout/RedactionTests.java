@@ -223,6 +223,28 @@ class RedactionTests {
         return answer(entries, List.of(), false);
     }
 
+    /** Who may not know of the rest sees a whole answer, which would come anew each time if it were not kept. */
+    @Test
+    void whatIsInPartForOthersOnlyIsKeptAndNothingElseThatIsInPart() {
+        assertThat(answer(List.of(), List.of(), false).isKept()).isTrue();
+        assertThat(answer(List.of(), List.of(Set.of(Confidentiality.RESTRICTED)), false)
+                        .isKept())
+                .isTrue();
+        assertThat(answer(List.of(), List.of(Set.of(Confidentiality.RESTRICTED), Set.of()), false)
+                        .isKept())
+                .as("one that could not be read and bears no label")
+                .isFalse();
+        assertThat(answer(List.of(), List.of(Set.of(Confidentiality.RESTRICTED)), true)
+                        .isKept())
+                .as("cut off")
+                .isFalse();
+        assertThat(answer(List.of(), List.of(Set.of(Confidentiality.RESTRICTED)), false)
+                        .afterPassingFaults()
+                        .isKept())
+                .as("asking again may tell more")
+                .isFalse();
+    }
+
     private static SourceAnswer answer(List<Entry> entries, List<Set<Confidentiality>> unread, boolean truncated) {
         return new SourceAnswer(
                 PARTNER,

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FaultyPartner {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Stubs stubs;

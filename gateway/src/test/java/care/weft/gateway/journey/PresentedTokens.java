@@ -21,7 +21,8 @@ final class PresentedTokens {
 
     /** The claims of each call's token, calls without one left out. */
     static List<JsonNode> at(PartnerStub partner) throws IOException, InterruptedException {
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var journal = http.send(
                     HttpRequest.newBuilder(URI.create(partner.adminUrl() + "/requests"))
                             .build(),

@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The stub trust in an operator's hands: plain HTTP to WireMock's admin API, and a look at what the trust really says. */
 final class TrustAdmin {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final TrustStub trust;

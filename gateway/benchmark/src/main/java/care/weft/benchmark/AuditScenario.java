@@ -38,8 +38,8 @@ final class AuditScenario {
         var questions = stage.questions(stage.people(Question::onePerson), Question::onePerson);
         var with = stage.scene(new ClosedLoop(stage.front(), questions, settings.clients()));
         var without = new Scene(unaudited, new ClosedLoop(front, questions, settings.clients()));
-        with.play(stage.stubs(), settings.warmUp());
-        without.play(stage.stubs(), settings.warmUp());
+        with.warmUp(settings.warmUp());
+        without.warmUp(settings.warmUp());
         var audited = new ArrayList<Scene.Round>();
         var bare = new ArrayList<Scene.Round>();
         long written = 0;

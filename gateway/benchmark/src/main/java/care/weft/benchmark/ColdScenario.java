@@ -69,7 +69,7 @@ final class ColdScenario {
                         new Scene(floor, new ClosedLoop(floorFront, floorOnes, settings.clients())),
                         new Scene(gateway, new ClosedLoop(front, ones, settings.clients())),
                         new Scene(gateway, new ClosedLoop(front, lists, settings.listClients())));
-                scenes.forEach(scene -> scene.play(stubs, settings.warmUp()));
+                scenes.forEach(scene -> scene.warmUp(settings.warmUp()));
                 var rounds = rounds(scenes);
                 var abandoned = Abandoned.measure(
                         stubs, gateway, front, lists.getFirst(), ones.getFirst(), settings.abandoned());

@@ -40,7 +40,7 @@ final class FaultScenario {
                 question.body(),
                 Labels.read(new Reply(200, null, question.expected())).orElseThrow()));
         var closed = stage.scene(new ClosedLoop(stage.front(), questions, settings.clients()));
-        closed.play(stage.stubs(), settings.warmUp());
+        closed.warmUp(settings.warmUp());
         double rate = settings.share()
                 * closed.play(stage.stubs(), settings.round()).seen().perSecond();
         var without = new Phase("without", questions, rate, false);

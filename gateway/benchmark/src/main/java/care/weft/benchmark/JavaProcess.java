@@ -32,18 +32,21 @@ final class JavaProcess implements AutoCloseable {
     private static final String WRITTEN = "write_bytes: ";
 
     private final Process process;
+    private final int core;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> lastWords = new ArrayBlockingQueue<>(40);
     private final AtomicLong logged = new AtomicLong();
 
-    private JavaProcess(Process process) {
+    private JavaProcess(Process process, int core) {
         this.process = process;
+        this.core = core;
         Thread.ofVirtual().start(this::listen);
     }
 
     static JavaProcess start(Class<?> main, List<String> jvm, int core, List<String> arguments) {
         var command = new ArrayList<String>();
         if (core >= 0 && canPin()) {
+            // From its first step: the JVM takes its number of threads from the cores that it finds.
             command.addAll(List.of("taskset", "-c", String.valueOf(core)));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -53,7 +56,7 @@ final class JavaProcess implements AutoCloseable {
         command.addAll(arguments);
         try {
             return new JavaProcess(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+                    new ProcessBuilder(command).redirectErrorStream(true).start(), core);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -127,21 +130,37 @@ final class JavaProcess implements AutoCloseable {
 
     /** Keeps this process, and those that it starts without a core of their own, to all cores but that one. */
     static void leave(int core) {
-        if (core < 0 || CORES < 2 || !canPin()) {
+        if (core < 0 || CORES < 2) {
             return;
         }
-        var others = IntStream.range(0, CORES)
-                .filter(other -> other != core)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(","));
+        keep(ProcessHandle.current().pid(), cores().filter(other -> other != core));
+    }
+
+    /** Lets it use all cores for a while, where it has one of its own. */
+    void spread(Runnable meanwhile) {
+        if (core < 0) {
+            meanwhile.run();
+            return;
+        }
+        keep(process.pid(), cores());
         try {
-            new ProcessBuilder(
-                            "taskset",
-                            "-a",
-                            "-c",
-                            "-p",
-                            others,
-                            String.valueOf(ProcessHandle.current().pid()))
+            meanwhile.run();
+        } finally {
+            keep(process.pid(), IntStream.of(core));
+        }
+    }
+
+    private static IntStream cores() {
+        return IntStream.range(0, CORES);
+    }
+
+    private static void keep(long pid, IntStream cores) {
+        if (!canPin()) {
+            return;
+        }
+        var list = cores.mapToObj(String::valueOf).collect(Collectors.joining(","));
+        try {
+            new ProcessBuilder("taskset", "-a", "-c", "-p", list, String.valueOf(pid))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();

@@ -34,8 +34,8 @@ final class KeptScenario {
         var question = List.of(stage.questions(people, Question::onePerson).getFirst());
         var kept = stage.scene(new ClosedLoop(stage.front(), question, settings.clients()));
         var anew = stage.scene(new ClosedLoop(stage.front().anew(), question, settings.clients()));
-        kept.play(stage.stubs(), settings.warmUp());
-        anew.play(stage.stubs(), settings.warmUp());
+        kept.warmUp(settings.warmUp());
+        anew.warmUp(settings.warmUp());
         var keptRounds = new ArrayList<Scene.Round>();
         var anewRounds = new ArrayList<Scene.Round>();
         var atOnce = new ArrayList<KeptReport.AtOnce>();

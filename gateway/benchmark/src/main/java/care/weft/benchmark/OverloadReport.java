@@ -4,125 +4,135 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the gateway did with more than it can do.
  *
  * @param oneIn how many questions there were for each that was for a list, where lists were asked for too
+ * @param lists those questions that are for a list
  */
-record OverloadReport(LoadSettings settings, int oneIn, List<Step> steps) {
+record OverloadReport(LoadSettings settings, int oneIn, Set<Question> lists, List<Step> steps) {
 
     private static final int REFUSED = 503;
 
+    /** One load, in all rounds. */
+    record Step(String name, List<Turn> turns) {
+
+        private double mean(ToDoubleFunction<Turn> figure) {
+            return turns.stream().mapToDouble(figure).average().orElse(Double.NaN);
+        }
+
+        private Stream<OpenLoop.Heard> heard(Predicate<OpenLoop.Heard> which) {
+            return turns.stream().flatMap(turn -> turn.heard().stream()).filter(which);
+        }
+
+        private List<Long> nanos(Predicate<OpenLoop.Heard> which) {
+            return heard(which).map(OpenLoop.Heard::nanos).sorted().toList();
+        }
+
+        private double refusedPercent(Predicate<OpenLoop.Heard> which) {
+            long asked = heard(which).count();
+            return asked == 0
+                    ? 0
+                    : 100.0 * heard(which.and(OverloadReport::isRefused)).count() / asked;
+        }
+    }
+
     /**
-     * One load.
+     * One load in one round.
      *
      * @param offered questions a second; 0 where clients asked again as soon as they were answered
      * @param heard all questions with their answers, where they came by themselves
-     * @param lists those questions that are for a list
      * @param limit operations that the gateway let in at the same time at the end
      */
-    record Step(
-            String name,
-            double offered,
-            Scene.Round round,
-            List<OpenLoop.Heard> heard,
-            Set<Question> lists,
-            double limit) {
+    record Turn(double offered, Scene.Round round, List<OpenLoop.Heard> heard, double limit) {
 
         /** Whole answers a second while questions came. */
-        private double goodput(LoadSettings settings) {
+        double goodput(LoadSettings settings) {
+            long end = settings.round().plus(OverloadScenario.RAMP).toNanos();
             return heard.isEmpty()
                     ? round.seen().wholePerSecond()
                     : heard.stream()
-                                    .filter(OpenLoop.Heard::isWhole)
-                                    .filter(one -> one.at()
-                                            <= settings.round()
-                                                    .plus(OverloadScenario.RAMP)
-                                                    .toNanos())
+                                    .filter(one -> one.isWhole() && one.at() <= end)
                                     .count()
                             / settings.seconds();
         }
 
-        private static boolean isRefused(OpenLoop.Heard one) {
-            return one.reply().status() == REFUSED;
+        private Stream<Long> answered() {
+            return heard.isEmpty()
+                    ? round.seen().nanos().stream()
+                    : heard.stream().filter(OpenLoop.Heard::isWhole).map(OpenLoop.Heard::nanos);
         }
+    }
 
-        private List<Long> nanos(Predicate<OpenLoop.Heard> which) {
-            return heard.stream()
-                    .filter(which)
-                    .map(OpenLoop.Heard::nanos)
-                    .sorted()
-                    .toList();
-        }
+    private static boolean isRefused(OpenLoop.Heard one) {
+        return one.reply().status() == REFUSED;
+    }
 
-        private double lateMillis() {
-            return Seen.millis(heard.stream().map(OpenLoop.Heard::late).sorted().toList(), 0.99);
-        }
+    private static boolean isOther(OpenLoop.Heard one) {
+        return !one.isWhole() && !isRefused(one);
+    }
 
-        private double refusedShare(boolean list) {
-            var asked = heard.stream()
-                    .filter(one -> lists.contains(one.question()) == list)
-                    .toList();
-            return asked.isEmpty()
-                    ? 0
-                    : 100.0 * asked.stream().filter(Step::isRefused).count() / asked.size();
-        }
-
-        private long withoutRetryAfter() {
-            return heard.stream()
-                    .filter(Step::isRefused)
-                    .filter(one -> Objects.requireNonNullElse(one.reply().retryAfter(), "")
-                            .isEmpty())
-                    .count();
-        }
-
-        private String row(LoadSettings settings, double peak) {
-            var answered = heard.isEmpty() ? round.seen().nanos() : nanos(OpenLoop.Heard::isWhole);
-            var refused = nanos(Step::isRefused);
-            long others = heard.stream()
-                    .filter(one -> !one.isWhole() && !isRefused(one))
-                    .count();
-            return "%-24s %8.0f %8.1f %6.0f %% %8.0f %8.0f %8.1f %6.1f / %5.1f %6.1f / %5.1f %8d %6.0f %8.1f\n"
-                    .formatted(
-                            name,
-                            offered,
-                            goodput(settings),
-                            100 * goodput(settings) / peak,
-                            Seen.millis(answered, 0.50),
-                            Seen.millis(answered, 0.99),
-                            heard.isEmpty() ? 0 : 100.0 * refused.size() / heard.size(),
-                            Seen.millis(refused, 0.50),
-                            Seen.millis(refused, 0.99),
-                            refusedShare(true),
-                            refusedShare(false),
-                            others,
-                            limit,
-                            lateMillis());
-        }
-
-        private String words(LoadSettings settings) {
-            var others = heard.stream()
-                    .filter(one -> !one.isWhole() && !isRefused(one))
-                    .collect(Collectors.groupingBy(
-                            one -> one.reply().status() == 0
-                                    ? one.reply().body()
-                                    : "status " + one.reply().status() + ", not as expected",
-                            Collectors.counting()));
-            return name + ": " + Machine.busy(settings, List.of(round)) + "\n"
-                    + (others.isEmpty() ? "" : "  OTHERS: " + others + "\n")
-                    + (withoutRetryAfter() == 0 ? "" : "  WITHOUT Retry-After: " + withoutRetryAfter() + "\n");
-        }
+    private static boolean isWithoutRetryAfter(OpenLoop.Heard one) {
+        return isRefused(one)
+                && Objects.requireNonNullElse(one.reply().retryAfter(), "").isEmpty();
     }
 
     /** The most that it did in any step of single views alone. */
     private double peak() {
         return steps.stream()
                 .filter(step -> !step.name().contains("lists"))
-                .mapToDouble(step -> step.goodput(settings))
+                .mapToDouble(this::goodput)
                 .max()
                 .orElse(Double.NaN);
+    }
+
+    private double goodput(Step step) {
+        return step.mean(turn -> turn.goodput(settings));
+    }
+
+    private String row(Step step) {
+        var goodputs = step.turns().stream()
+                .mapToDouble(turn -> turn.goodput(settings))
+                .summaryStatistics();
+        var answered = step.turns().stream().flatMap(Turn::answered).sorted().toList();
+        var refused = step.nanos(OverloadReport::isRefused);
+        var late = step.heard(_ -> true).map(OpenLoop.Heard::late).sorted().toList();
+        return "%-24s %8.0f %8.1f %5.0f..%-5.0f %6.0f %% %8.0f %8.0f %8.1f %6.1f / %5.1f %6.1f / %5.1f %8d %6.0f %8.1f\n"
+                .formatted(
+                        step.name(),
+                        step.mean(Turn::offered),
+                        goodputs.getAverage(),
+                        goodputs.getMin(),
+                        goodputs.getMax(),
+                        100 * goodputs.getAverage() / peak(),
+                        Seen.millis(answered, 0.50),
+                        Seen.millis(answered, 0.99),
+                        step.refusedPercent(_ -> true),
+                        Seen.millis(refused, 0.50),
+                        Seen.millis(refused, 0.99),
+                        step.refusedPercent(one -> lists.contains(one.question())),
+                        step.refusedPercent(one -> !lists.contains(one.question())),
+                        step.heard(OverloadReport::isOther).count(),
+                        step.mean(Turn::limit),
+                        Seen.millis(late, 0.99));
+    }
+
+    private String words(Step step) {
+        var others = step.heard(OverloadReport::isOther)
+                .collect(Collectors.groupingBy(
+                        one -> one.reply().status() == 0
+                                ? one.reply().body()
+                                : "status " + one.reply().status() + ", not as expected",
+                        Collectors.counting()));
+        long withoutRetryAfter = step.heard(OverloadReport::isWithoutRetryAfter).count();
+        var rounds = step.turns().stream().map(Turn::round).toList();
+        return step.name() + ": " + Machine.busy(settings, rounds) + "\n"
+                + (others.isEmpty() ? "" : "  OTHERS: " + others + "\n")
+                + (withoutRetryAfter == 0 ? "" : "  WITHOUT Retry-After: " + withoutRetryAfter + "\n");
     }
 
     @Override
@@ -130,17 +140,18 @@ record OverloadReport(LoadSettings settings, int oneIn, List<Step> steps) {
         return """
                 overload: one person's view, and where lists are asked for too, one in %d for a list of %d
                 %s
-                %.1f s each; what partners said is kept for %s; goodput is whole answers a second while questions came
+                %d rounds of %.1f s each; what partners said is kept for %s; goodput is whole answers a second while questions came
 
-                                          offered  goodput  of peak   p50 ms   p99 ms  refused %%  p50 / p99 ms  lists / persons %%  others  limit  sent late p99
+                                          offered  goodput  lowest..highest  of peak   p50 ms   p99 ms  refused %%  p50 / p99 ms  lists / persons %%  others  limit  sent late p99
                 %s
                 %s""".formatted(
                         oneIn,
                         settings.listSize(),
                         Machine.describe(settings),
+                        settings.rounds(),
                         settings.seconds(),
                         settings.keep(),
-                        steps.stream().map(step -> step.row(settings, peak())).collect(Collectors.joining()),
-                        steps.stream().map(step -> step.words(settings)).collect(Collectors.joining()));
+                        steps.stream().map(this::row).collect(Collectors.joining()),
+                        steps.stream().map(this::words).collect(Collectors.joining()));
     }
 }

@@ -3,7 +3,9 @@ package care.weft.benchmark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** As much as the gateway can do, and up to three times that: what it still answers, and how it refuses the rest. */
@@ -20,7 +22,7 @@ final class OverloadScenario {
     private final LoadSettings settings;
     private final Stage stage;
     private final Set<Question> lists = new HashSet<>();
-    private final List<OverloadReport.Step> steps = new ArrayList<>();
+    private final Map<String, List<OverloadReport.Turn>> steps = new LinkedHashMap<>();
 
     private OverloadScenario(LoadSettings settings, Stage stage) {
         this.settings = settings;
@@ -37,16 +39,23 @@ final class OverloadScenario {
         var people = stage.people(Question::onePerson);
         var ones = stage.questions(people, Question::onePerson);
         var mixed = mixed(people, ones);
-        stage.scene(new ClosedLoop(stage.front(), mixed, settings.clients())).play(stage.stubs(), settings.warmUp());
-        double capacity = closed("%d clients", settings.clients(), ones);
-        double ofTheMix = closed("%d clients, lists too", settings.clients(), mixed);
-        for (int times = 1; times <= MOST; times++) {
-            open(times + " x", times * capacity, ones);
+        stage.scene(new ClosedLoop(stage.front(), mixed, settings.clients())).warmUp(settings.warmUp());
+        // In turn, so that whatever else the machine and the database do falls on all of them.
+        for (int round = 0; round < settings.rounds(); round++) {
+            double capacity = closed("%d clients", ones);
+            for (int times = 1; times <= MOST; times++) {
+                open(times + " x", times * capacity, ones);
+            }
+            double ofTheMix = closed("%d clients, lists too", mixed);
+            open(MOST + " x, lists too", MOST * ofTheMix, mixed);
         }
-        // What it can do changes while it runs: its code is compiled still, its database grows.
-        closed("%d clients again", settings.clients(), ones);
-        open(MOST + " x, lists too", MOST * ofTheMix, mixed);
-        return new OverloadReport(settings, ONE_IN, steps);
+        return new OverloadReport(
+                settings,
+                ONE_IN,
+                lists,
+                steps.entrySet().stream()
+                        .map(step -> new OverloadReport.Step(step.getKey(), step.getValue()))
+                        .toList());
     }
 
     /** One question in so many is for a list. */
@@ -61,11 +70,10 @@ final class OverloadScenario {
     }
 
     /** How many whole answers a second. */
-    private double closed(String name, int clients, List<Question> questions) {
-        var round =
-                stage.scene(new ClosedLoop(stage.front(), questions, clients)).play(stage.stubs(), settings.round());
-        steps.add(
-                new OverloadReport.Step(name.formatted(clients), 0, round, List.of(), lists, stage.operationsLimit()));
+    private double closed(String name, List<Question> questions) {
+        var round = stage.scene(new ClosedLoop(stage.front(), questions, settings.clients()))
+                .play(stage.stubs(), settings.round());
+        add(name.formatted(settings.clients()), 0, round, List.of());
         return round.seen().wholePerSecond();
     }
 
@@ -74,7 +82,14 @@ final class OverloadScenario {
         var round = stage.scene(new OpenLoop(stage.front(), questions, perSecond, heard::add))
                 .play(stage.stubs(), settings.round().plus(RAMP));
         heard.removeIf(one -> one.at() < RAMP.toNanos());
-        steps.add(new OverloadReport.Step(name, perSecond, round, heard, lists, stage.operationsLimit()));
+        add(name, perSecond, round, heard);
         Stage.pause(CALM);
+    }
+
+    private void add(String name, double perSecond, Scene.Round round, List<OpenLoop.Heard> heard) {
+        steps.computeIfAbsent(name, _ -> new ArrayList<>())
+                .add(new OverloadReport.Turn(perSecond, round, heard, stage.operationsLimit()));
+        IO.println("%-24s %6.1f whole answers a second"
+                .formatted(name, steps.get(name).getLast().goodput(settings)));
     }
 }

@@ -35,6 +35,11 @@ record Scene(JavaProcess process, Load load) {
         }
     }
 
+    /** The same before anything is measured. Its compiler may use all cores meanwhile: what is measured is compiled code. */
+    void warmUp(Duration time) {
+        process.spread(() -> load.run(time));
+    }
+
     Round play(JavaProcess stubs, Duration time) {
         var began = Instant.now();
         var before = StubProcess.callsByPartner(stubs);

@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** The body of one answer while it comes in. */
 final class Body {
 
+    /** However much a header promises, no more is set aside before it comes. */
+    private static final int FIRST = 64 * 1024;
+
     private final int limit;
     private byte[] bytes;
     private int length;
@@ -18,7 +21,7 @@ final class Body {
      */
     Body(int expected, int limit) {
         this.limit = limit;
-        bytes = new byte[Math.min(expected, limit)];
+        bytes = new byte[Math.min(Math.min(expected, FIRST), limit)];
     }
 
     /** @throws PartnerException when the body is now longer than it may be */

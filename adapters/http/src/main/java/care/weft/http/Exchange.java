@@ -72,8 +72,17 @@ final class Exchange {
                 .singleOrEmpty()
                 .switchIfEmpty(Mono.error(() -> Failures.invalid("no answer")))
                 .timeout(attempt.begun().then(Mono.delay(answerTimeout)), Mono.error(Failures::tooLate));
-        long wait = admitted.take(System.nanoTime(), deadline);
-        return wait == 0 ? answer : Mono.delay(Duration.ofNanos(wait)).then(answer);
+        long now = System.nanoTime();
+        return after(admitted, now, admitted.take(now, deadline), answer);
+    }
+
+    /** Whoever leaves before its turn gives it back: those who come later are not to wait for nobody. */
+    private static <T> Mono<T> after(Pace pace, long now, long wait, Mono<T> then) {
+        return wait == 0
+                ? then
+                : Mono.delay(Duration.ofNanos(wait))
+                        .doOnCancel(() -> pace.giveBack(now + wait))
+                        .then(then);
     }
 
     private HttpClient.RequestSender sender(HttpCall call) {
@@ -91,7 +100,8 @@ final class Exchange {
             Deadline deadline,
             HttpClientRequest request,
             NettyOutbound out) {
-        long wait = started.take(System.nanoTime(), deadline);
+        long now = System.nanoTime();
+        long wait = started.take(now, deadline);
         long left = deadline.left().minusNanos(wait).toMillis();
         if (left <= 0) {
             throw Failures.tooLate();
@@ -106,7 +116,7 @@ final class Exchange {
         out.withConnection(connection -> OneAnswer.expect(connection.channel(), attempt));
         var body = call.body();
         Mono<ByteBuf> content = body == null ? Mono.empty() : Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body));
-        return out.send(wait == 0 ? content : Mono.delay(Duration.ofNanos(wait)).then(content));
+        return out.send(after(started, now, wait, content));
     }
 
     private Flux<HttpReply> answer(Attempt attempt, HttpClientResponse response, ByteBufFlux content) {

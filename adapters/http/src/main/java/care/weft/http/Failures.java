@@ -32,7 +32,9 @@ final class Failures {
             case UnknownHostException unknown -> unavailable("the host's name is not known");
             case SSLException tls -> unavailable("no TLS connection");
             case ConnectException refused -> unavailable("no connection");
-            case PoolAcquirePendingLimitException full -> unavailable("too many calls wait for a connection");
+            // Our own doing: the partner was not asked, and may be well.
+            case PoolAcquirePendingLimitException full ->
+                new PartnerException(Fault.RATE_LIMITED, "too many calls wait for a connection");
             case PoolShutdownException shut -> closed();
             case RejectedExecutionException shut -> closed();
             case IOException broken -> broken();

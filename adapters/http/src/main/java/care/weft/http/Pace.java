@@ -4,6 +4,7 @@ import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import java.util.Arrays;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 
 /** Gives out turns, at most so many within any second: at once while there are some, later ones in order. */
@@ -15,6 +16,9 @@ final class Pace {
     private final long[] turns;
 
     private int oldest;
+
+    /** Those still to come that nobody wants any more. */
+    private final PriorityQueue<Long> givenBack = new PriorityQueue<>((one, other) -> Long.signum(one - other));
 
     /** @param perSecond 0 for no limit */
     Pace(int perSecond, long now) {
@@ -33,12 +37,31 @@ final class Pace {
         if (turns.length == 0) {
             return 0;
         }
-        long wait = Math.max(0, turns[oldest] + SECOND - now);
-        if (now + wait - deadline.nanoTime() > 0) {
+        while (!givenBack.isEmpty() && givenBack.element() - now < 0) {
+            givenBack.remove();
+        }
+        var again = givenBack.peek();
+        long turn = again != null ? again : now + Math.max(0, turns[oldest] + SECOND - now);
+        if (turn - deadline.nanoTime() > 0) {
             throw new PartnerException(Fault.RATE_LIMITED, "no turn within the calls per second before the deadline");
         }
-        turns[oldest] = now + wait;
-        oldest = (oldest + 1) % turns.length;
-        return wait;
+        if (again != null) {
+            givenBack.remove();
+        } else {
+            turns[oldest] = turn;
+            oldest = (oldest + 1) % turns.length;
+        }
+        return turn - now;
+    }
+
+    /**
+     * Gives a turn back that was waited for in vain; whoever asks before it comes may have it.
+     *
+     * @param turn when it would have come, on the same scale
+     */
+    synchronized void giveBack(long turn) {
+        if (turns.length > 0) {
+            givenBack.add(turn);
+        }
     }
 }

@@ -33,6 +33,15 @@ class BodyTests {
                 .satisfies(refused -> assertThat(refused.fault()).isEqualTo(Fault.INVALID_ANSWER));
     }
 
+    /** Whoever promises much and sends little takes no memory with it. */
+    @Test
+    void whatIsPromisedIsNotSetAsideBeforeItComes() {
+        var body = new Body(1_000_000, 2_000_000);
+        add(body, "a".repeat(300_000));
+        add(body, "b".repeat(700_000));
+        assertThat(body.bytes()).hasSize(1_000_000).endsWith('b').startsWith('a');
+    }
+
     private static void add(Body body, String part) {
         body.add(Unpooled.copiedBuffer(part, StandardCharsets.UTF_8));
     }

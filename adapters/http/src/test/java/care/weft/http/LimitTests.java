@@ -112,7 +112,7 @@ class LimitTests {
             assertThat(faults)
                     .hasSize(10)
                     .contains("answered")
-                    .containsOnly("answered", "UNAVAILABLE too many calls wait for a connection");
+                    .containsOnly("answered", "RATE_LIMITED too many calls wait for a connection");
             assertThat(faults).filteredOn("answered"::equals).hasSize(3);
         }
     }
@@ -143,6 +143,19 @@ class LimitTests {
             assertThat(failure(http, CALL, in(600)).fault()).isEqualTo(Fault.RATE_LIMITED);
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(300));
             assertThat(arrivals).hasSize(5);
+        }
+    }
+
+    @Test
+    void whoeverLeavesBeforeTheirTurnLeavesItToOthers() {
+        try (var http = open(PartnerHttpSettings.of(endpoint("a"), 50, 5))) {
+            assertThat(sendAtOnce(http, 5)).hasSize(5);
+            for (int call = 0; call < 40; call++) {
+                http.send(CALL, plenty()).subscribe().dispose();
+            }
+            // After all of them it would come too late.
+            assertThat(http.send(CALL, in(1_500)).block()).isNotNull();
+            assertThat(arrivals).hasSize(6);
         }
     }
 

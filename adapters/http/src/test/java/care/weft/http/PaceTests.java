@@ -58,6 +58,45 @@ class PaceTests {
     }
 
     @Test
+    void aTurnGivenBackIsTheNextAndOneOfThePastIsGone() {
+        for (int call = 0; call < 3; call++) {
+            take(0);
+        }
+        assertThat(take(0)).isEqualTo(1000);
+        assertThat(take(0)).isEqualTo(1000);
+
+        pace.giveBack(START + millis(1000));
+        assertThat(take(400)).isEqualTo(600);
+        assertThat(take(400)).as("as if it had never been given back").isEqualTo(600);
+        assertThat(take(400)).isEqualTo(1600);
+
+        pace.giveBack(START + millis(2000));
+        assertThat(take(2100)).as("two of its second are left").isZero();
+        assertThat(take(2100)).isZero();
+        assertThat(take(2100)).isEqualTo(900);
+    }
+
+    @Test
+    void whoLeaveInACrowdLeaveTheirTurnsToOthers() {
+        var random = new Random(11);
+        var turns = new ArrayList<Long>();
+        long now = 0;
+        for (int call = 0; call < 5000; call++) {
+            now += random.nextInt(700);
+            long turn = now + take(now);
+            if (turn > now && random.nextInt(3) == 0) {
+                pace.giveBack(START + millis(turn));
+            } else {
+                turns.add(turn);
+            }
+        }
+        turns.sort(null);
+        for (int turn = 3; turn < turns.size(); turn++) {
+            assertThat(turns.get(turn) - turns.get(turn - 3)).isGreaterThanOrEqualTo(1000);
+        }
+    }
+
+    @Test
     void zeroIsNoLimit() {
         var free = new Pace(0, START);
         for (int call = 0; call < 100; call++) {

@@ -20,6 +20,9 @@ public interface BeforeSending {
      */
     void check();
 
+    /** Told when there is no token, so that the call fails without its partner having been asked. */
+    default void withoutToken() {}
+
     /** The context with this one, in place of any other. */
     default Context into(Context context) {
         return context.put(BeforeSending.class, this);

@@ -79,8 +79,9 @@ final class EndpointClient implements PartnerHttp {
         if (source == null) {
             return followed(call, target, null, deadline, maxRedirects);
         }
-        return source.token()
-                .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.REFUSED, "no token")))
+        return Mono.deferContextual(context -> source.token()
+                        .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.REFUSED, "no token")))
+                        .doOnError(_ -> BeforeSending.in(context).withoutToken()))
                 .flatMap(first -> followed(call, target, first, deadline, maxRedirects)
                         .flatMap(reply -> reply.status() != 401
                                 ? Mono.just(reply)

@@ -100,11 +100,20 @@ final class GuardedEndpoint implements PartnerHttp {
             } else {
                 circuit.retried();
             }
-            // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
-            BeforeSending before = () -> {
-                if (!turn.lasts()) {
+            var before = new BeforeSending() {
+                // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
+                @Override
+                public void check() {
+                    if (!turn.lasts()) {
+                        turn.released();
+                        throw open();
+                    }
+                }
+
+                // The token's issuer is no part of the partner.
+                @Override
+                public void withoutToken() {
                     turn.released();
-                    throw open();
                 }
             };
             // Not onErrorResume beside flatMap: either would see what came of the next attempt too.
@@ -156,7 +165,7 @@ final class GuardedEndpoint implements PartnerHttp {
                     }
                 }
                 case INVALID_ANSWER -> turn.answered();
-                // Of our own pace or of the token's issuer: the partner was not asked.
+                // Of our own pace or queue: the partner was not asked.
                 case RATE_LIMITED, REFUSED -> turn.released();
             }
             var answer = Mono.<HttpReply>error(failure);

@@ -8,6 +8,7 @@ import static care.weft.gateway.resilience.GuardedPartner.OTHER_CALL;
 import static care.weft.gateway.resilience.GuardedPartner.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.http.BeforeSending;
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
@@ -67,6 +68,22 @@ class CircuitTests {
 
         assertThat(partner.openCircuits()).isEmpty();
         assertThat(partner.ask(CALL)).isEqualTo(fault + ": as told");
+    }
+
+    /** The token's issuer is no part of the partner, and is asked by itself. */
+    @Test
+    void aTokenThatCannotBeHadIsNone() {
+        var issuerIsAway = GuardedPartner.withDefaults()
+                .answering((_, _) -> Mono.deferContextual(context -> {
+                    BeforeSending.in(context).withoutToken();
+                    return Mono.error(new PartnerException(Fault.UNAVAILABLE, "no token"));
+                }));
+
+        issuerIsAway.ask(5 * ENOUGH);
+
+        assertThat(issuerIsAway.openCircuits()).isEmpty();
+        assertThat(issuerIsAway.sent).as("not asked again each time").hasSize(5 * ENOUGH);
+        assertThat(issuerIsAway.ask(CALL)).isEqualTo("UNAVAILABLE: no token");
     }
 
     @Test

@@ -67,18 +67,24 @@ public final class Flights<K, A> {
 
         private Flight(K question, Mono<A> read) {
             // Over before anybody is told: who then asks again must not be given the same.
-            call = new SharedCall<>(read.doOnNext(answer -> {
-                        if (end(question)) {
-                            landed.accept(question, answer);
-                        }
-                    })
+            call = new SharedCall<>(read.doOnNext(answer -> land(question, answer))
                     .doOnTerminate(() -> end(question))
                     .doOnCancel(() -> end(question)));
         }
 
-        /** Whether it was under way still, and not forgotten, or begun anew by somebody else. */
-        private boolean end(K question) {
-            return underWay.remove(question, call);
+        /** Unless it was forgotten, or begun anew by somebody else. Who forgets meanwhile waits until it is told. */
+        private void land(K question, A answer) {
+            underWay.computeIfPresent(question, (_, current) -> {
+                if (current != call) {
+                    return current;
+                }
+                landed.accept(question, answer);
+                return null;
+            });
+        }
+
+        private void end(K question) {
+            underWay.remove(question, call);
         }
     }
 

@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(CacheSettings.class)
 final class KeptAnswers {
 
+    /** Longer than anything may be shown. */
+    private static final Duration NOT_KNOWN = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final CacheSettings settings;
     private final Clock clock;
     private final Cache<Key, Kept> kept;
@@ -112,9 +115,11 @@ final class KeptAnswers {
     /** An answer, and what was asked when it was given. */
     record Earlier(Question question, SourceAnswer answer) {}
 
+    /** Where the clock was set back since, nobody knows. */
     private Duration age(Kept found) {
         var read = Objects.requireNonNull(found.answer().retrievedAt(), "whoever answered did so at some time");
-        return Duration.between(read, clock.instant());
+        var age = Duration.between(read, clock.instant());
+        return age.isNegative() ? NOT_KNOWN : age;
     }
 
     /**

@@ -78,6 +78,16 @@ class AnswersTests {
     }
 
     @Test
+    void anAnswerOfTheFutureIsReadAnewForItsAgeIsNotKnown() {
+        var waist = waist(A_MINUTE);
+        gp().through(waist, APPOINTMENTS, ADA);
+
+        clock.forward(Duration.ofHours(-1));
+
+        assertThat(Reading.ids(gp().through(waist, APPOINTMENTS, ADA))).containsExactly("a2");
+    }
+
+    @Test
     void whoeverAsksForWhatIsSaidNowGetsItAndSoDoThoseWhoComeLater() {
         var waist = waist(A_MINUTE);
         gp().through(waist, APPOINTMENTS, ADA);

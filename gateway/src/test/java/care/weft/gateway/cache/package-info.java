@@ -1,0 +1,4 @@
+@NullMarked
+package care.weft.gateway.cache;
+
+import org.jspecify.annotations.NullMarked;

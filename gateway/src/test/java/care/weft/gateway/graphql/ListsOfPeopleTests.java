@@ -15,7 +15,10 @@ class ListsOfPeopleTests {
                 "query($n: [NhsNumber!]!) { people(nhsNumbers: $n) { id } }",
                 "{ me { id } team: people(nhsNumbers: []) { id } }",
                 "query($i: [AssessmentIntentInput!]!) { assessmentAdvices(intents: $i) { id } }",
-                "{ ...all } fragment all on Query { people(nhsNumbers: []) { id } }"
+                "{ ...all } fragment all on Query { people(nhsNumbers: []) { id } }",
+                "{ ... on Query { people(nhsNumbers: []) { id } } }",
+                "{ ... @include(if: true) { people(nhsNumbers: []) { id } } }",
+                "{ a: person(nhsNumber: \"x\") { id } b: person(nhsNumber: \"y\") { id } }"
             })
     void aListIsOneUnderWhateverAlias(String document) {
         assertThat(lists.isAskedFor(document)).isTrue();
@@ -23,7 +26,14 @@ class ListsOfPeopleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ person(nhsNumber: \"x\") { id } }", "{ people", "", "query people { me { id } }"})
+    @ValueSource(
+            strings = {
+                "{ person(nhsNumber: \"x\") { ...short ... on Person { name } } } fragment short on Person { id }",
+                "{ me { id } person(nhsNumber: \"x\") { id } }",
+                "{ people",
+                "",
+                "query people { me { id } }"
+            })
     void everythingElseIsNone(String document) {
         assertThat(lists.isAskedFor(document)).isFalse();
     }

@@ -12,6 +12,7 @@ import care.weft.spi.model.NhsNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Who a person is to a partner: by NHS number, then by the partner's own id. */
@@ -34,7 +35,10 @@ final class PatientLookup {
                 .query("_count", String.valueOf(settings.pageSize()));
     }
 
-    /** Only one patient who states the number asked for is known: anything in doubt is ambiguous, and only nothing at all not known. */
+    /**
+     * One patient who states a number is told as stated: whoever asked compares. In doubt it is ambiguous, as where the number was the
+     * patient's once; only nothing at all is not known.
+     */
     private static Located located(Bundle found, NhsNumber number, OpenIn openIn, LocalDate today) {
         if (!found.rejections().isEmpty()) {
             throw new PartnerException(
@@ -52,9 +56,18 @@ final class PatientLookup {
             return new Located.Ambiguous();
         }
         var owner = details.getFirst().source().owner();
-        return number.equals(owner.nhsNumber())
-                ? new Located.Known(Objects.requireNonNull(owner.localId()), details.getFirst())
-                : new Located.Ambiguous();
+        var stated = owner.nhsNumber();
+        return stated == null
+                        || (!stated.equals(number) && mentions(found.matches().getFirst(), number))
+                ? new Located.Ambiguous()
+                : new Located.Known(Objects.requireNonNull(owner.localId()), details.getFirst());
+    }
+
+    private static boolean mentions(Resource patient, NhsNumber number) {
+        return patient.element().each("identifier").stream()
+                .flatMap(identifier -> Stream.ofNullable(identifier.text("value")))
+                .flatMap(value -> NhsNumber.parse(value).stream())
+                .anyMatch(number::equals);
     }
 
     static Mono<PersonReply> demographics(Asked asked) {

@@ -12,7 +12,6 @@ import care.weft.spi.model.Death;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.DemographicsBuilder;
 import care.weft.spi.model.Moment;
-import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import care.weft.spi.model.PartialDate;
 import care.weft.spi.model.PersonName;
@@ -34,11 +33,11 @@ final class Patients {
     static Mono<Located> locate(Tables tables, LocateRequest request) {
         var number = request.nhsNumber();
         return tables.read(TABLE, HttpCall.get(TABLE).query("NHSNumber", number.value()), request.deadline())
-                .map(rows -> located(rows, number));
+                .map(Patients::located);
     }
 
-    /** Only one patient who states the number asked for is known: anything in doubt is ambiguous, and only nothing at all not known. */
-    private static Located located(Rows rows, NhsNumber number) {
+    /** One patient who states a number is told as stated: whoever asked compares. In doubt it is ambiguous, and only nothing at all not known. */
+    private static Located located(Rows rows) {
         if (!rows.rejections().isEmpty() || !rows.patientKnown()) {
             throw new PartnerException(Fault.INVALID_ANSWER, "search for a patient is not understood");
         }
@@ -51,9 +50,9 @@ final class Patients {
         try {
             var details = demographics(rows.rows().getFirst(), null);
             var owner = details.source().owner();
-            return number.equals(owner.nhsNumber())
-                    ? new Located.Known(Objects.requireNonNull(owner.localId()), details)
-                    : new Located.Ambiguous();
+            return owner.nhsNumber() == null
+                    ? new Located.Ambiguous()
+                    : new Located.Known(Objects.requireNonNull(owner.localId()), details);
         } catch (Unreadable nobody) {
             return new Located.Ambiguous();
         }

@@ -21,6 +21,7 @@ import care.weft.spi.model.Death;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.Moment;
+import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Organisation;
 import care.weft.spi.model.Owner;
 import care.weft.spi.model.PartialDate;
@@ -76,8 +77,19 @@ class PatientsTests {
     }
 
     @Test
-    void patientWithAnotherInvalidOrNoNumberOrNoIdIsNeverKnown() {
-        for (var stated : new String[] {nhsNumber(500), "9990000000", ""}) {
+    void whoseNumberItIsIsToldAsStated() {
+        trust.holding(MPI, patient(nhsNumber(500)));
+
+        assertThat(locate(trust))
+                .isInstanceOfSatisfying(
+                        Located.Known.class,
+                        known -> assertThat(known.details().source().owner().nhsNumber())
+                                .isEqualTo(new NhsNumber(nhsNumber(500))));
+    }
+
+    @Test
+    void patientWithAnInvalidNumberOrNoneOrNoIdIsNeverKnown() {
+        for (var stated : new String[] {"9990000000", ""}) {
             trust.holding(MPI, patient(stated));
             assertThat(locate(trust)).as(stated).isEqualTo(new Located.Ambiguous());
         }

@@ -7,7 +7,8 @@ import care.weft.spi.model.LocalId;
 public sealed interface Located {
 
     /**
-     * Exactly one of the partner's people has this NHS number.
+     * Exactly one of the partner's people was found. Whose number the record states is compared by whoever asked: somebody else's is an
+     * incident at the partner, and told as one.
      *
      * @param details what the partner says of that person: evidence that it is the right one, and whether they are an adult
      */
@@ -16,6 +17,6 @@ public sealed interface Located {
     /** The partner has nobody with this number. */
     record NotKnown() implements Located {}
 
-    /** Several of the partner's people have this number, or it answered with someone else: not established who is meant. */
+    /** Several of the partner's people have this number, or the one who was found states none: not established who is meant. */
     record Ambiguous() implements Located {}
 }

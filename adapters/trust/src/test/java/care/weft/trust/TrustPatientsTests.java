@@ -17,6 +17,7 @@ import care.weft.spi.PersonReply;
 import care.weft.spi.Rejection;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.LocalId;
+import care.weft.spi.model.NhsNumber;
 import care.weft.spi.model.Owner;
 import care.weft.spi.model.Section;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,19 @@ class TrustPatientsTests {
     }
 
     @Test
-    void patientWithAnotherInvalidOrNoNumberIsNeverKnown() {
-        for (var stated : new String[] {nhsNumber(500), "9990000000", ""}) {
+    void whoseNumberItIsIsToldAsStated() {
+        trust.holding("Patient", patient("123", nhsNumber(500)));
+
+        assertThat(locate(trust))
+                .isInstanceOfSatisfying(
+                        Located.Known.class,
+                        known -> assertThat(known.details().source().owner().nhsNumber())
+                                .isEqualTo(new NhsNumber(nhsNumber(500))));
+    }
+
+    @Test
+    void patientWithAnInvalidNumberOrNoneIsNeverKnown() {
+        for (var stated : new String[] {"9990000000", ""}) {
             trust.holding("Patient", patient("123", stated));
 
             assertThat(locate(trust)).as(stated).isEqualTo(new Located.Ambiguous());

@@ -209,20 +209,25 @@ public final class Identification {
                         partner,
                         "a local id",
                         () -> locates.locate(request).contextWrite(context -> operation.in(authority, context)))
-                .map(located -> link(located, nhsNumber))
+                .map(located -> link(operation, partner, person, located, nhsNumber))
                 .onErrorResume(
                         PartnerException.class, failed -> Mono.just(new Link.Unanswered(Outcome.of(failed.fault()))))
                 .doOnNext(link -> operation.audit().record(new AuditFact.Lookup(person, partner.id(), outcome(link))));
     }
 
-    /** A partner that answers with somebody else's number has not said who is meant. */
-    private Link link(Located located, NhsNumber asked) {
+    /** A partner that answers with somebody else has mixed people up. */
+    private Link link(Operation operation, Partner partner, PersonKey person, Located located, NhsNumber asked) {
         return switch (located) {
             case Located.Known(var localId, var details) -> {
                 var stated = details.source().owner().nhsNumber();
-                yield asked.equals(stated)
-                        ? new Link.Tied(asked, localId, details, clock.instant())
-                        : new Link.Ambiguous();
+                if (stated == null) {
+                    yield new Link.Ambiguous();
+                }
+                if (!stated.equals(asked)) {
+                    replies.broke(operation, partner, person, "LOOKUP_OF_ANOTHER_PERSON");
+                    yield new Link.Unanswered(Outcome.INVALID_ANSWER);
+                }
+                yield new Link.Tied(asked, localId, details, clock.instant());
             }
             case Located.NotKnown() -> new Link.NotKnown();
             case Located.Ambiguous() -> new Link.Ambiguous();

@@ -1,5 +1,6 @@
 package care.weft.gateway.fanout;
 
+import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.PassingFaults;
 import care.weft.spi.DateWindow;
@@ -193,6 +194,15 @@ final class Replies {
                 SourceAnswer.without(partner, section, Outcome.INVALID_ANSWER),
                 List.of(breach(partner, kind, true)),
                 null);
+    }
+
+    /** Tells of what was found outside of a reply about a section. */
+    void broke(Operation operation, Partner partner, PersonKey person, String kind) {
+        breach(partner, kind, true);
+        var event = new AuditFact.SecurityEvent(kind, person, partner.id());
+        if (operation.isNew(event)) {
+            operation.audit().record(event);
+        }
     }
 
     private Said.Breach breach(Partner partner, String kind, boolean personal) {

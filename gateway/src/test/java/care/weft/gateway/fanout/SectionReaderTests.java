@@ -227,8 +227,9 @@ class SectionReaderTests {
                 .locating(_ -> Mono.just(new Located.Known(new LocalId("bob-1"), Records.bornOn(BOB, "1950-01-01"))));
 
         assertThat(outcome(reading.of(APPOINTMENTS, List.of(ADA), partner), ADA_KEY))
-                .isEqualTo(Outcome.NOT_LINKED);
+                .isEqualTo(Outcome.INVALID_ANSWER);
         assertThat(partner.reads()).isEmpty();
+        assertThat(reading.audited()).contains("SecurityEvent LOOKUP_OF_ANOTHER_PERSON");
     }
 
     @Test

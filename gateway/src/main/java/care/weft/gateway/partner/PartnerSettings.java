@@ -10,6 +10,7 @@ import care.weft.spi.model.PartnerId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -47,6 +48,7 @@ record PartnerSettings(
         @DefaultValue ResilienceSettings resilience,
         @DefaultValue Map<String, String> adapter) {
 
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final DataSize MOST_OF_HEADERS = DataSize.ofMegabytes(1);
 
     /** The client credentials that the gateway gets its tokens for a partner with. Shows no secret as text. */
@@ -120,12 +122,12 @@ record PartnerSettings(
         }
         resilience.check(prefix + ".resilience");
         if (oauth2 != null) {
-            checkAddress(prefix + ".oauth2.token-uri", oauth2.tokenUri());
+            checkIssuer(prefix + ".oauth2.token-uri", oauth2.tokenUri());
             checkCredential(prefix + ".oauth2.client-id", oauth2.clientId());
             checkCredential(prefix + ".oauth2.client-secret", oauth2.clientSecret());
         }
         if (tokenExchange != null) {
-            checkAddress(prefix + ".token-exchange.token-uri", tokenExchange.tokenUri());
+            checkIssuer(prefix + ".token-exchange.token-uri", tokenExchange.tokenUri());
             checkCredential(prefix + ".token-exchange.client-id", tokenExchange.clientId());
             checkCredential(prefix + ".token-exchange.client-secret", tokenExchange.clientSecret());
             if (tokenExchange.audience().isBlank()) {
@@ -155,6 +157,18 @@ record PartnerSettings(
         }
         if (address.getRawUserInfo() != null || address.getRawQuery() != null || address.getRawFragment() != null) {
             throw new SettingException(key, "has a user, a query or a fragment", remedy);
+        }
+    }
+
+    /** What opens records is sent there: nobody on the way may read it. */
+    private static void checkIssuer(String key, String written) {
+        checkAddress(key, written);
+        var address = URI.create(written);
+        if (!"https".equals(address.getScheme()) && !LOOPBACK.contains(address.getHost())) {
+            throw new SettingException(
+                    key,
+                    "is not encrypted, and a secret is sent there",
+                    "Set it to an https address; http is for this machine alone.");
         }
     }
 

@@ -196,13 +196,15 @@ class PartnersSettingsTests {
                 "resilience.retry-wait: 0s     | weft.partners.trust.resilience.retry-wait is not a positive time",
                 "resilience.max-retry-wait: 1ms  | weft.partners.trust.resilience.max-retry-wait is less than retry-wait",
                 "resilience.max-retry-after: -1s | weft.partners.trust.resilience.max-retry-after is negative",
+                "oauth2: {token-uri: 'http://login.example/', client-id: w, client-secret: s} | weft.partners.trust.oauth2.token-uri is not encrypted, and a secret is sent there",
+                "token-exchange: {token-uri: 'http://10.0.0.7/', client-id: w, client-secret: s, audience: a} | weft.partners.trust.token-exchange.token-uri is not encrypted, and a secret is sent there",
                 "oauth2.scope: read         | weft.partners.trust.oauth2.token-uri is missing",
-                "oauth2: {token-uri: 'http://x/', client-secret: s} | weft.partners.trust.oauth2.client-id is missing",
-                "oauth2: {token-uri: 'http://x/', client-id: w}     | weft.partners.trust.oauth2.client-secret is missing",
+                "oauth2: {token-uri: 'https://x/', client-secret: s} | weft.partners.trust.oauth2.client-id is missing",
+                "oauth2: {token-uri: 'https://x/', client-id: w}     | weft.partners.trust.oauth2.client-secret is missing",
                 "token-exchange.scope: read    | weft.partners.trust.token-exchange.token-uri is missing",
                 "token-exchange: {token-uri: /token}                   | weft.partners.trust.token-exchange.token-uri is not an absolute http or https address",
-                "token-exchange: {token-uri: 'http://x/', client-id: w} | weft.partners.trust.token-exchange.client-secret is missing",
-                "token-exchange: {token-uri: 'http://x/', client-id: w, client-secret: s} | weft.partners.trust.token-exchange.audience is missing: the partner would be handed a token that is good elsewhere too",
+                "token-exchange: {token-uri: 'https://x/', client-id: w} | weft.partners.trust.token-exchange.client-secret is missing",
+                "token-exchange: {token-uri: 'https://x/', client-id: w, client-secret: s} | weft.partners.trust.token-exchange.audience is missing: the partner would be handed a token that is good elsewhere too",
             })
     void aWrongSettingIsNamedWithARemedy(String line, String message) {
         var key = "  " + line.substring(0, line.indexOf(':') + 1);

@@ -97,6 +97,27 @@ class OwnRecordsTests {
                 .isEqualTo(DIRECT);
     }
 
+    /** Who cares for somebody now is not told by what was said a while ago. */
+    @Test
+    void whatIsShownAsStaleOpensNothing() {
+        var stale = new SourceAnswer(
+                TRUST,
+                Section.REFERRALS,
+                Outcome.ANSWERED,
+                List.of(referral("Unit 4", null)),
+                null,
+                null,
+                NOON,
+                List.of(),
+                Freshness.STALE);
+        var records = records(staff("Unit 4"), settings(Map.of(), Set.of()));
+
+        assertThat(records.of(TRUST, List.of(stale))).isEqualTo(LegitimateRelationship.NONE);
+        assertThat(records.of(TRUST, List.of(stale, answer(carePackage()))))
+                .as("what is stale may name another team")
+                .isEqualTo(ORGANISATIONAL);
+    }
+
     @Test
     void whoseTokenNamesNoTeamCountsByTheirOrganisationUnlessItsTokensNameTeams() {
         var open = referral("North recovery team", null);

@@ -13,6 +13,7 @@ import care.weft.stubs.population.Person;
 import care.weft.stubs.population.SpecialPerson;
 import care.weft.stubs.population.Story;
 import care.weft.stubs.trust.TrustStub;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -63,8 +66,10 @@ class FaultMatrixJourneyTests extends FrontDoor {
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
-    /** A tenth of a second is promised; the rest is for a machine that builds other things too. */
-    private static final Duration IN_TIME = DEADLINE.plusMillis(100).plusMillis(900);
+    /** As promised; one answer in a hundred may take the rest, for a machine that builds other things too. */
+    private static final Duration IN_TIME = DEADLINE.plusMillis(100);
+
+    private static final Duration ON_A_BUSY_MACHINE = IN_TIME.plusMillis(900);
 
     private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED");
 
@@ -81,6 +86,9 @@ class FaultMatrixJourneyTests extends FrontDoor {
     private static JsonNode before = NullNode.getInstance();
 
     private static int cells;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     private final Person person = story(Story.THREE_ASSESSMENTS);
     private final Person another = STUBS.population().of(SpecialPerson.CARED_FOR);
@@ -136,12 +144,22 @@ class FaultMatrixJourneyTests extends FrontDoor {
         }
         // Whose fault is over is among the others of the next; after the last, all are.
         trials.add(() -> assertThat(cold(fault + " is over")).isEqualTo(before));
+        trials.add(() -> awaitNothing("weft.operations"));
         try {
             assertAll(trials);
         } finally {
             line.append("  ").append((System.nanoTime() - begin) / 1_000_000).append(" ms");
             System.out.println(line);
         }
+    }
+
+    /** Nobody is in who should have left. */
+    private void awaitNothing(String gauge) throws InterruptedException {
+        for (var end = System.nanoTime() + SOON.toNanos();
+                metrics.get(gauge).gauge().value() > 0 && System.nanoTime() < end; ) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(metrics.get(gauge).gauge().value()).as(gauge).isZero();
     }
 
     private String outcomes(PartnerFault fault, FaultyPartner partner) {
@@ -221,7 +239,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
         var answer = askAbout(person, EverySection.selection());
         var took = Duration.ofNanos(System.nanoTime() - begin);
         TIMES.add(took);
-        assertThat(took).as(label).isLessThan(IN_TIME);
+        assertThat(took).as(label).isLessThan(ON_A_BUSY_MACHINE);
         assertThat(answer.http().statusCode()).as(label).isEqualTo(200);
         var body = answer.http().body();
         assertThat(Canaries.PATTERN.matcher(body).results().map(MatchResult::group))
@@ -301,9 +319,15 @@ class FaultMatrixJourneyTests extends FrontDoor {
 
     @AfterAll
     static void sum() {
-        var slowest = TIMES.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        var ascending = TIMES.stream().sorted().toList();
+        var usual = ascending.get(ascending.size() * 99 / 100);
         System.out.printf(
-                "%d faults, %d cells, %d questions, slowest answer %d ms%n",
-                PartnerFault.values().length, cells, TIMES.size(), slowest.toMillis());
+                "%d faults, %d cells, %d questions, 99 %% of answers within %d ms, all within %d ms%n",
+                PartnerFault.values().length,
+                cells,
+                ascending.size(),
+                usual.toMillis(),
+                ascending.getLast().toMillis());
+        assertThat(usual).isLessThan(IN_TIME);
     }
 }

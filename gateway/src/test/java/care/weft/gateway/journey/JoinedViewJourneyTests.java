@@ -93,7 +93,8 @@ class JoinedViewJourneyTests extends Journey {
         var request = HttpRequest.newBuilder(URI.create(partner.adminUrl() + "/mappings"))
                 .POST(HttpRequest.BodyPublishers.ofString(mapping))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             assertThat(client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                             .join()
                             .statusCode())

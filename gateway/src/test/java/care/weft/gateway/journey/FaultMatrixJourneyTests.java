@@ -66,10 +66,8 @@ class FaultMatrixJourneyTests extends FrontDoor {
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
-    /** As promised; one answer in a hundred may take the rest, for a machine that builds other things too. */
+    /** As promised. Partners are given up after their own second, so that there is room for a busy machine. */
     private static final Duration IN_TIME = DEADLINE.plusMillis(100);
-
-    private static final Duration ON_A_BUSY_MACHINE = IN_TIME.plusMillis(900);
 
     private static final Set<String> RETRYABLE = Set.of("TIMED_OUT", "UNAVAILABLE", "RATE_LIMITED");
 
@@ -239,7 +237,7 @@ class FaultMatrixJourneyTests extends FrontDoor {
         var answer = askAbout(person, EverySection.selection());
         var took = Duration.ofNanos(System.nanoTime() - begin);
         TIMES.add(took);
-        assertThat(took).as(label).isLessThan(ON_A_BUSY_MACHINE);
+        assertThat(took).as(label).isLessThan(IN_TIME);
         assertThat(answer.http().statusCode()).as(label).isEqualTo(200);
         var body = answer.http().body();
         assertThat(Canaries.PATTERN.matcher(body).results().map(MatchResult::group))
@@ -320,14 +318,12 @@ class FaultMatrixJourneyTests extends FrontDoor {
     @AfterAll
     static void sum() {
         var ascending = TIMES.stream().sorted().toList();
-        var usual = ascending.get(ascending.size() * 99 / 100);
         System.out.printf(
                 "%d faults, %d cells, %d questions, 99 %% of answers within %d ms, all within %d ms%n",
                 PartnerFault.values().length,
                 cells,
                 ascending.size(),
-                usual.toMillis(),
+                ascending.get(ascending.size() * 99 / 100).toMillis(),
                 ascending.getLast().toMillis());
-        assertThat(usual).isLessThan(IN_TIME);
     }
 }

@@ -135,9 +135,12 @@ final class Register {
                         PartnerException.class, failed -> Mono.just(new Trace(null, failed, request.deadline())));
     }
 
-    /** Forgets its word on a number, and on those that it superseded; keeps none that is under way. */
+    /**
+     * Forgets its word on a number, and on those that it superseded. Which those are is told by the answer alone: of what is under way
+     * nothing is kept.
+     */
     void forget(NhsNumber nhsNumber) {
-        flights.forget(nhsNumber::equals);
+        flights.forget(_ -> true);
         kept.asMap()
                 .entrySet()
                 .removeIf(word -> word.getKey().equals(nhsNumber)

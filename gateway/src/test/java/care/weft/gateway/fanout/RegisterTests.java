@@ -29,6 +29,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** The register says who is meant before any other partner is asked. */
 class RegisterTests {
@@ -164,6 +165,25 @@ class RegisterTests {
                 .isInstanceOfSatisfying(
                         OnRegister.Known.class, word -> assertThat(word.kept()).isTrue());
         assertThat(register.lookups()).isEqualTo(2);
+    }
+
+    /** Asked for by the number that another superseded, purged by the one in force. */
+    @Test
+    void whatIsUnderWayWhenAPersonIsPurgedIsNotKept() {
+        var slow = Sinks.<Traced>one();
+        var register = FakePartner.named("register").tracing(_ -> slow.asMono());
+        var waist = Reading.Waist.of(Duration.ofMinutes(1), register);
+        var underWay = waist.identification()
+                .of(new Reading(CallerRole.GP).operation(), ADA)
+                .toFuture();
+
+        assertThat(waist.cache().forget(BOB.value(), null, null).getStatus()).isEqualTo(200);
+        slow.tryEmitValue(new Traced.Known(BOB, atHome(BOB, "P99001", false))).orThrow();
+
+        assertThat(underWay).isCompleted();
+        assertThat(identify(waist).register())
+                .isInstanceOfSatisfying(
+                        OnRegister.Known.class, word -> assertThat(word.kept()).isFalse());
     }
 
     @Test

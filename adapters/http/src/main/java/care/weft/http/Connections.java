@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionPoolMetrics;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
@@ -39,6 +40,7 @@ final class Connections {
     private static final LoopResources LOOPS =
             LoopResources.create("weft-partner", Runtime.getRuntime().availableProcessors(), true);
 
+    private final Pools pools = new Pools();
     private final ConnectionProvider pool;
     private final PartnerHttpSettings settings;
     private final HttpClient client;
@@ -57,6 +59,7 @@ final class Connections {
                 .maxIdleTime(IDLE)
                 .maxLifeTime(LIFE)
                 .evictInBackground(SWEEP)
+                .metrics(true, () -> pools)
                 .build();
         client = HttpClient.create(pool)
                 .runOn(LOOPS)
@@ -109,6 +112,14 @@ final class Connections {
                 ClientAuth.NONE,
                 null,
                 false);
+    }
+
+    int callsUnderWay() {
+        return pools.sum(ConnectionPoolMetrics::acquiredSize);
+    }
+
+    int callsWaiting() {
+        return pools.sum(ConnectionPoolMetrics::pendingAcquireSize);
     }
 
     boolean closed() {

@@ -73,6 +73,16 @@ public final class ReactorPartnerHttp implements PartnerHttp, AutoCloseable {
         return at(settings.endpoint()).send(call, deadline);
     }
 
+    /** How many calls have a connection just now, at all endpoints together: for metrics. */
+    public int callsUnderWay() {
+        return connections.callsUnderWay();
+    }
+
+    /** How many wait for one. */
+    public int callsWaiting() {
+        return connections.callsWaiting();
+    }
+
     /** Closes idle connections at once and the others when their calls have ended. Later calls fail. */
     @Override
     public void close() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,32 @@ class LimitTests {
                     .containsOnly("answered", "RATE_LIMITED too many calls wait for a connection");
             assertThat(faults).filteredOn("answered"::equals).hasSize(3);
         }
+    }
+
+    @Test
+    void howManyCallsAreUnderWayAndWaitingIsTold() throws InterruptedException {
+        slowOnes.set(2);
+        try (var http = open(PartnerHttpSettings.of(endpoint("a"), 1, 0))) {
+            assertThat(occupancy(http)).isEqualTo("0 and 0");
+            var calls = Flux.merge(all(http, 3), all(http.at(endpoint("b")), 2))
+                    .collectList()
+                    .toFuture();
+            assertBecomes(http, "2 and 3");
+
+            assertThat(calls.join()).hasSize(5);
+            assertBecomes(http, "0 and 0");
+        }
+    }
+
+    private static String occupancy(ReactorPartnerHttp http) {
+        return http.callsUnderWay() + " and " + http.callsWaiting();
+    }
+
+    private static void assertBecomes(ReactorPartnerHttp http, String expected) throws InterruptedException {
+        for (int wait = 0; wait < 100 && !occupancy(http).equals(expected); wait++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(occupancy(http)).isEqualTo(expected);
     }
 
     @Test

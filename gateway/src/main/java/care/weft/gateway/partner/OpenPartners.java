@@ -14,6 +14,7 @@ import care.weft.spi.PartnerContext;
 import care.weft.spi.PartnerHttp;
 import care.weft.spi.PresentedIdentity;
 import care.weft.spi.model.PartnerId;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +88,8 @@ final class OpenPartners implements AutoCloseable {
                 listener,
                 clock);
         opened.push(client);
+        gauge(id, "under_way", client, ReactorPartnerHttp::callsUnderWay);
+        gauge(id, "waiting", client, ReactorPartnerHttp::callsWaiting);
         PartnerHttp http = client;
         var pulse = new Pulse(clock);
         if (settings.resilience().enabled()) {
@@ -112,6 +116,15 @@ final class OpenPartners implements AutoCloseable {
                 adapter,
                 endpoint,
                 pulse);
+    }
+
+    private void gauge(
+            PartnerId id, String state, ReactorPartnerHttp client, ToDoubleFunction<ReactorPartnerHttp> calls) {
+        Gauge.builder("weft.partner.calls", client, calls)
+                .tag("partner", id.value())
+                .tag("state", state)
+                .description("Calls that have a connection to the partner, and those that wait for one")
+                .register(registry);
     }
 
     private @Nullable BearerToken token(PartnerSettings settings) {

@@ -69,6 +69,16 @@ public record PartnerHttpSettings(
                 endpoint, maxConcurrentCalls, maxCallsPerSecond, maxWaitingCalls, limits, connectTimeout, timeout, tls);
     }
 
+    public PartnerHttpSettings withConnectTimeout(Duration timeout) {
+        return new PartnerHttpSettings(
+                endpoint, maxConcurrentCalls, maxCallsPerSecond, maxWaitingCalls, limits, timeout, answerTimeout, tls);
+    }
+
+    public PartnerHttpSettings withMaxWaitingCalls(int calls) {
+        return new PartnerHttpSettings(
+                endpoint, maxConcurrentCalls, maxCallsPerSecond, calls, limits, connectTimeout, answerTimeout, tls);
+    }
+
     public PartnerHttpSettings withTls(SSLContext context) {
         return new PartnerHttpSettings(
                 endpoint,

@@ -83,7 +83,9 @@ final class OpenPartners implements AutoCloseable {
         var client = ReactorPartnerHttp.open(
                 PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
                         .with(settings.answerLimits())
-                        .withAnswerTimeout(settings.timeout()),
+                        .withAnswerTimeout(settings.timeout())
+                        .withConnectTimeout(settings.connectTimeout())
+                        .withMaxWaitingCalls(settings.maxWaitingCalls()),
                 token(settings),
                 listener,
                 clock);

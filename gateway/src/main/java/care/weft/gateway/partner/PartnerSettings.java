@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
  * @param baseUrl absolute, {@code http} or {@code https}; calls go below it
  * @param timeout how long one call and its whole answer may take, from when it has its connection; positive. A read of several
  *     calls is bounded by the operation's deadline
+ * @param connectTimeout how long a connection and its TLS handshake may take each; a millisecond or more
+ * @param maxWaitingCalls how many calls may wait for a connection at each endpoint, 1 or more; further ones are not made
  * @param contact whom to ring when the partner does not answer
  * @param maxBody how long the body of one answer may be
  * @param maxHeaderSize how long its headers may be together
@@ -39,6 +41,8 @@ record PartnerSettings(
         @Nullable String odsCode,
         @DefaultValue("") String baseUrl,
         @DefaultValue("2s") Duration timeout,
+        @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("1000") int maxWaitingCalls,
         @Nullable Contact contact,
         @DefaultValue("10MB") DataSize maxBody,
         @DefaultValue("8KB") DataSize maxHeaderSize,
@@ -108,6 +112,14 @@ record PartnerSettings(
         checkAddress(prefix + ".base-url", baseUrl);
         if (!timeout.isPositive()) {
             throw new SettingException(prefix + ".timeout", "is not a positive time", "Set it to a time such as 2s.");
+        }
+        if (connectTimeout.toMillis() < 1 || connectTimeout.toMillis() > Integer.MAX_VALUE) {
+            throw new SettingException(
+                    prefix + ".connect-timeout", "is not a time of 1ms up to 20 days", "Set it to a time such as 1s.");
+        }
+        if (maxWaitingCalls < 1) {
+            throw new SettingException(
+                    prefix + ".max-waiting-calls", "is less than 1", "Set it to a number such as 1000.");
         }
         if (maxBody.toBytes() < 1 || maxBody.toBytes() > Integer.MAX_VALUE - 8) {
             throw new SettingException(

@@ -153,6 +153,8 @@ class OpenPartnersTests {
                 null,
                 "http://127.0.0.1:1/base",
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                1000,
                 null,
                 DataSize.ofMegabytes(10),
                 DataSize.ofKilobytes(8),

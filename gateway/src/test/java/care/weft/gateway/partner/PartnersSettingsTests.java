@@ -59,6 +59,8 @@ class PartnersSettingsTests {
                                 null,
                                 "https://trust.example/fhir",
                                 Duration.ofSeconds(2),
+                                Duration.ofSeconds(1),
+                                1000,
                                 null,
                                 DataSize.ofMegabytes(10),
                                 DataSize.ofKilobytes(8),
@@ -81,6 +83,8 @@ class PartnersSettingsTests {
                       ods-code: RXV
                       base-url: http://127.0.0.1:9104/api/
                       timeout: 1500ms
+                      connect-timeout: 300ms
+                      max-waiting-calls: 20
                       max-body: 512KB
                       max-header-size: 16KB
                       max-headers: 50
@@ -124,6 +128,8 @@ class PartnersSettingsTests {
                         "RXV",
                         "http://127.0.0.1:9104/api/",
                         Duration.ofMillis(1500),
+                        Duration.ofMillis(300),
+                        20,
                         new Contact("0161 496 0000", "desk@partner.example", "Monday to Friday, 9 to 5"),
                         DataSize.ofKilobytes(512),
                         DataSize.ofKilobytes(16),
@@ -180,6 +186,8 @@ class PartnersSettingsTests {
                 "base-url: http://x/?a=b    | weft.partners.trust.base-url has a user, a query or a fragment",
                 "base-url: http://u:p@x/    | weft.partners.trust.base-url has a user, a query or a fragment",
                 "timeout: 0s                | weft.partners.trust.timeout is not a positive time",
+                "connect-timeout: 0s        | weft.partners.trust.connect-timeout is not a time of 1ms up to 20 days",
+                "max-waiting-calls: 0       | weft.partners.trust.max-waiting-calls is less than 1",
                 "max-body: 0B               | weft.partners.trust.max-body is not a size below 2GB",
                 "max-header-size: 2MB       | weft.partners.trust.max-header-size is not a size up to 1MB",
                 "max-headers: 0             | weft.partners.trust.max-headers is less than 1",

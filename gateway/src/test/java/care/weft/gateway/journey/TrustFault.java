@@ -32,8 +32,7 @@ enum TrustFault {
     MOVED_ELSEWHERE("INVALID_ANSWER"),
     /** Records that can be read are shown; who the person is must be beyond doubt. */
     ERROR_BESIDE_ENTRIES("PARTIAL", "INVALID_ANSWER"),
-    /** A look-up that finds somebody else may be one by a number that was replaced. */
-    SOMEBODY_ELSE("INVALID_ANSWER", "NOT_LINKED"),
+    SOMEBODY_ELSE("INVALID_ANSWER"),
     /** No fault to us: what can be read is read. */
     WRONG_CONTENT_TYPE("ANSWERED");
 

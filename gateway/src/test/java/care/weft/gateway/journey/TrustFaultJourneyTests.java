@@ -147,10 +147,7 @@ class TrustFaultJourneyTests extends TrustJourney {
     }
 
     private static String state(Where where, String outcome) {
-        if (where == Where.SEARCHES || outcome.equals("ANSWERED")) {
-            return "CONFIRMED";
-        }
-        return outcome.equals("NOT_LINKED") ? "REVIEW" : "NO_MATCH";
+        return where == Where.SEARCHES || outcome.equals("ANSWERED") ? "CONFIRMED" : "NO_MATCH";
     }
 
     private void assertAudited(Answer answer, Where where) {
@@ -160,7 +157,10 @@ class TrustFaultJourneyTests extends TrustJourney {
         if (where == Where.SEARCHES) {
             assertThat(facts).contains(new AuditFact.SecurityEvent("RECORD_OF_ANOTHER_PERSON", key, trust));
         } else {
-            assertThat(facts).contains(new AuditFact.Lookup(key, trust, "NOT_LINKED"));
+            assertThat(facts)
+                    .contains(
+                            new AuditFact.Lookup(key, trust, "INVALID_ANSWER"),
+                            new AuditFact.SecurityEvent("LOOKUP_OF_ANOTHER_PERSON", key, trust));
         }
     }
 

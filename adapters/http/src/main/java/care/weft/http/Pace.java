@@ -55,13 +55,11 @@ final class Pace {
     }
 
     /**
-     * Gives a turn back that was waited for in vain; whoever asks before it comes may have it.
+     * Gives back a turn for which somebody was to wait and no longer does; whoever asks before it comes may have it.
      *
      * @param turn when it would have come, on the same scale
      */
     synchronized void giveBack(long turn) {
-        if (turns.length > 0) {
-            givenBack.add(turn);
-        }
+        givenBack.add(turn);
     }
 }

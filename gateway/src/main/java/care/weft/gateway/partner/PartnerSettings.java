@@ -115,7 +115,7 @@ record PartnerSettings(
         }
         if (connectTimeout.toMillis() < 1 || connectTimeout.toMillis() > Integer.MAX_VALUE) {
             throw new SettingException(
-                    prefix + ".connect-timeout", "is not a time of 1ms up to 20 days", "Set it to a time such as 1s.");
+                    prefix + ".connect-timeout", "is not a time of 1ms up to 24 days", "Set it to a time such as 1s.");
         }
         if (maxWaitingCalls < 1) {
             throw new SettingException(

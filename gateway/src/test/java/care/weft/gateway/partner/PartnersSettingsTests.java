@@ -186,7 +186,7 @@ class PartnersSettingsTests {
                 "base-url: http://x/?a=b    | weft.partners.trust.base-url has a user, a query or a fragment",
                 "base-url: http://u:p@x/    | weft.partners.trust.base-url has a user, a query or a fragment",
                 "timeout: 0s                | weft.partners.trust.timeout is not a positive time",
-                "connect-timeout: 0s        | weft.partners.trust.connect-timeout is not a time of 1ms up to 20 days",
+                "connect-timeout: 0s        | weft.partners.trust.connect-timeout is not a time of 1ms up to 24 days",
                 "max-waiting-calls: 0       | weft.partners.trust.max-waiting-calls is less than 1",
                 "max-body: 0B               | weft.partners.trust.max-body is not a size below 2GB",
                 "max-header-size: 2MB       | weft.partners.trust.max-header-size is not a size up to 1MB",

@@ -8,6 +8,8 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
+import io.netty.resolver.dns.DnsServerAddresses;
 import io.netty.util.AttributeKey;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider.GenericSslContextSpec;
 import reactor.netty.tcp.SslProvider.SslContextSpec;
+import reactor.netty.transport.NameResolverProvider;
 
 /** The connections of one partner: for each of its endpoints as many as calls may be under way there. */
 final class Connections {
@@ -43,6 +46,7 @@ final class Connections {
     private final Pools pools = new Pools();
     private final ConnectionProvider pool;
     private final PartnerHttpSettings settings;
+    private final DnsAddressResolverGroup names;
     private final HttpClient client;
     private @Nullable HttpClient secured;
     private volatile boolean closed;
@@ -61,10 +65,12 @@ final class Connections {
                 .evictInBackground(SWEEP)
                 .metrics(true, () -> pools)
                 .build();
+        names = names(settings);
         client = HttpClient.create(pool)
                 .runOn(LOOPS)
                 .protocol(HttpProtocol.HTTP11)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
+                .resolver(names)
                 .compress(true)
                 // Which calls may be sent twice is decided in EndpointClient.
                 .disableRetry(true)
@@ -74,6 +80,17 @@ final class Connections {
         if (https(settings.endpoint().base())) {
             secured();
         }
+    }
+
+    /** The library's own name servers are asked for five seconds each, which is longer than anybody waits for a partner. */
+    private static DnsAddressResolverGroup names(PartnerHttpSettings settings) {
+        var resolver = NameResolverProvider.builder().queryTimeout(settings.connectTimeout());
+        if (!settings.nameServers().isEmpty()) {
+            var servers = DnsServerAddresses.sequential(settings.nameServers());
+            resolver.dnsAddressResolverGroupProvider(
+                    builder -> new DnsAddressResolverGroup(builder.nameServerProvider(_ -> servers.stream())));
+        }
+        return resolver.build().newNameResolverGroup(LOOPS, true);
     }
 
     /** The client whose connections are this endpoint's alone. */
@@ -130,5 +147,6 @@ final class Connections {
         // A disposed pool would open connections again.
         closed = true;
         pool.dispose();
+        names.close();
     }
 }

@@ -4,11 +4,18 @@ import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.SignatureException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
@@ -29,8 +36,11 @@ final class Failures {
     static PartnerException of(Throwable failure) {
         return switch (failure) {
             case PartnerException known -> known;
+            case UnknownHostException unknown
+            when unknown.getCause() instanceof DnsNameResolverTimeoutException ->
+                unavailable("no name server answered in time");
             case UnknownHostException unknown -> unavailable("the host's name is not known");
-            case SSLException tls -> unavailable("no TLS connection");
+            case SSLException tls -> unavailable(certificate(tls));
             case ConnectException refused -> unavailable("no connection");
             // Our own doing: the partner was not asked, and may be well.
             case PoolAcquirePendingLimitException full ->
@@ -43,6 +53,21 @@ final class Failures {
             case DecoderException decoder when decoder.getCause() instanceof SSLException tls -> of(tls);
             default ->
                 invalid("not a valid HTTP exchange: " + failure.getClass().getSimpleName());
+        };
+    }
+
+    /** Which certificate is meant is the operator's to find out, and takes an hour if nothing is said of why it was turned away. */
+    private static String certificate(@Nullable Throwable why) {
+        return switch (why) {
+            case null -> "no TLS connection";
+            case CertificateExpiredException _ -> "the certificate has expired";
+            case CertificateNotYetValidException _ -> "the certificate is not valid yet";
+            // The second where the authority has the name of one that is.
+            case CertPathBuilderException _, SignatureException _ ->
+                "the certificate is by an authority that is not trusted";
+            // Of one that is in order but for the host, nothing else is the cause.
+            case CertificateException alone when alone.getCause() == null -> "the certificate is another host's";
+            default -> certificate(why.getCause());
         };
     }
 

@@ -1,7 +1,9 @@
 package care.weft.http;
 
 import care.weft.spi.Endpoint;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxCallsPerSecond how many calls may start within any second; 0 for no such limit
  * @param maxWaitingCalls how many calls may wait for one of those connections, 1 or more; further ones fail at once
  * @param limits how much of one answer is taken
- * @param connectTimeout for connecting and, again, for the TLS handshake; positive
+ * @param connectTimeout for each question to a name server, for connecting and for the TLS handshake; positive
  * @param answerTimeout for one request and its whole answer, from when it has its connection; positive. A call that waits for
  *     a connection is bounded by its deadline alone: a long list must not fail because it is long
  * @param tls keys and trusted certificates for {@code https}; null for those of the Java runtime
+ * @param nameServers who are asked for the addresses of hosts, in this order; empty for those of the operating system
  * @since 0.1.0
  */
 public record PartnerHttpSettings(
@@ -27,7 +30,8 @@ public record PartnerHttpSettings(
         AnswerLimits limits,
         Duration connectTimeout,
         Duration answerTimeout,
-        @Nullable SSLContext tls) {
+        @Nullable SSLContext tls,
+        List<InetSocketAddress> nameServers) {
 
     public PartnerHttpSettings {
         if (maxConcurrentCalls < 1 || maxCallsPerSecond < 0 || maxWaitingCalls < 1) {
@@ -37,6 +41,7 @@ public record PartnerHttpSettings(
         if (connectTimeout.toMillis() < 1 || answerTimeout.toMillis() < 1) {
             throw new IllegalArgumentException("connectTimeout and answerTimeout are a millisecond or more");
         }
+        nameServers = List.copyOf(nameServers);
     }
 
     /** The standard limits, a second to connect, two for an answer, a thousand calls waiting. */
@@ -49,7 +54,8 @@ public record PartnerHttpSettings(
                 AnswerLimits.STANDARD,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
-                null);
+                null,
+                List.of());
     }
 
     public PartnerHttpSettings with(AnswerLimits other) {
@@ -61,22 +67,47 @@ public record PartnerHttpSettings(
                 other,
                 connectTimeout,
                 answerTimeout,
-                tls);
+                tls,
+                nameServers);
     }
 
     public PartnerHttpSettings withAnswerTimeout(Duration timeout) {
         return new PartnerHttpSettings(
-                endpoint, maxConcurrentCalls, maxCallsPerSecond, maxWaitingCalls, limits, connectTimeout, timeout, tls);
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                maxWaitingCalls,
+                limits,
+                connectTimeout,
+                timeout,
+                tls,
+                nameServers);
     }
 
     public PartnerHttpSettings withConnectTimeout(Duration timeout) {
         return new PartnerHttpSettings(
-                endpoint, maxConcurrentCalls, maxCallsPerSecond, maxWaitingCalls, limits, timeout, answerTimeout, tls);
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                maxWaitingCalls,
+                limits,
+                timeout,
+                answerTimeout,
+                tls,
+                nameServers);
     }
 
     public PartnerHttpSettings withMaxWaitingCalls(int calls) {
         return new PartnerHttpSettings(
-                endpoint, maxConcurrentCalls, maxCallsPerSecond, calls, limits, connectTimeout, answerTimeout, tls);
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                calls,
+                limits,
+                connectTimeout,
+                answerTimeout,
+                tls,
+                nameServers);
     }
 
     public PartnerHttpSettings withTls(SSLContext context) {
@@ -88,6 +119,20 @@ public record PartnerHttpSettings(
                 limits,
                 connectTimeout,
                 answerTimeout,
-                context);
+                context,
+                nameServers);
+    }
+
+    public PartnerHttpSettings withNameServers(List<InetSocketAddress> servers) {
+        return new PartnerHttpSettings(
+                endpoint,
+                maxConcurrentCalls,
+                maxCallsPerSecond,
+                maxWaitingCalls,
+                limits,
+                connectTimeout,
+                answerTimeout,
+                tls,
+                servers);
     }
 }

@@ -33,8 +33,7 @@ final class Calls {
 
     /** Gives up connecting after a fifth of a second. */
     static PartnerHttpSettings impatient(Endpoint endpoint) {
-        return new PartnerHttpSettings(
-                endpoint, 4, 0, 100, AnswerLimits.STANDARD, Duration.ofMillis(200), Duration.ofSeconds(60), null);
+        return settings(endpoint).withConnectTimeout(Duration.ofMillis(200)).withAnswerTimeout(Duration.ofSeconds(60));
     }
 
     static ReactorPartnerHttp client(ScriptedPartner partner) {

@@ -18,6 +18,7 @@ import care.weft.spi.Endpoint;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
 import care.weft.spi.PartnerException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,17 @@ class FaultTests {
             var failure = failure(http, CALL, Deadline.in(Duration.ofSeconds(4)));
             assertThat(failure.fault()).isIn(Fault.UNAVAILABLE, Fault.TIMED_OUT);
             assertThat(failure).hasMessageNotContaining("nowhere");
+        }
+    }
+
+    @Test
+    void aNameServerThatSaysNothing() throws Exception {
+        try (var silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            var settings = impatient(new Endpoint("asked-for", URI.create("http://partner.example/base")))
+                    .withNameServers(List.of((InetSocketAddress) silent.getLocalSocketAddress()));
+            try (var http = ReactorPartnerHttp.open(settings, CLOCK)) {
+                assertIs(failure(http, CALL), Fault.UNAVAILABLE, "no name server answered in time");
+            }
         }
     }
 

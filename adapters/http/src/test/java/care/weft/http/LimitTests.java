@@ -91,16 +91,9 @@ class LimitTests {
 
     @Test
     void tooManyWaitingCallsFailAtOnce() {
-        var settings = settings(endpoint("a"));
-        var narrow = new PartnerHttpSettings(
-                settings.endpoint(),
-                1,
-                0,
-                2,
-                AnswerLimits.STANDARD,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(60),
-                null);
+        var narrow = PartnerHttpSettings.of(endpoint("a"), 1, 0)
+                .withMaxWaitingCalls(2)
+                .withAnswerTimeout(Duration.ofSeconds(60));
         try (var http = open(narrow)) {
             var faults = Flux.range(0, 10)
                     .flatMap(each -> http.send(CALL, plenty())

@@ -11,35 +11,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import java.time.Instant;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TlsTests {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final HttpCall CALL = HttpCall.get("Patient");
 
     /** For the host {@code localhost} alone. */
     private static SSLContext tls;
 
     private static SSLContext expired;
+    private static SSLContext forged;
+
+    /** Trusts the partner and has nothing to show for itself. */
+    private static SSLContext nameless;
 
     @BeforeAll
-    static void prepare(@TempDir Path folder) throws Exception {
-        tls = signed(folder.resolve("partner.p12"), "-0d");
-        expired = signed(folder.resolve("expired.p12"), "-9d");
+    static void prepare() throws Exception {
+        var authority = authority();
+        var partner = new CertificateBuilder().subject("CN=partner").addSanDnsName("localhost");
+        tls = context(partner.buildIssuedBy(authority), authority);
+        forged = context(partner.buildIssuedBy(authority()), authority);
+        var yesterday = Instant.now().minus(Duration.ofDays(1));
+        expired = context(
+                partner.notBefore(yesterday.minus(Duration.ofDays(1)))
+                        .notAfter(yesterday)
+                        .buildIssuedBy(authority),
+                authority);
+        nameless = SSLContext.getInstance("TLS");
+        nameless.init(null, authority.toTrustManagerFactory().getTrustManagers(), null);
     }
 
     @Test
@@ -52,9 +61,24 @@ class TlsTests {
     }
 
     @Test
+    void aPartnerThatLooksAtOurCertificate() throws Exception {
+        try (var partner = partner(tls, true)) {
+            var settings = settings(partner.endpoint("https", "localhost"));
+            try (var http = ReactorPartnerHttp.open(settings.withTls(tls), CLOCK)) {
+                assertThat(text(reply(http, CALL))).isEqualTo("{}");
+            }
+            try (var http = ReactorPartnerHttp.open(settings.withTls(nameless), CLOCK)) {
+                assertThat(failure(http, CALL).fault()).isEqualTo(Fault.UNAVAILABLE);
+            }
+            assertThat(partner.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void aCertificateOfAnotherHost() throws Exception {
         try (var partner = partner(tls)) {
-            assertNoTls(settings(partner.endpoint("https", "127.0.0.1")).withTls(tls));
+            assertNoTls(
+                    settings(partner.endpoint("https", "127.0.0.1")).withTls(tls), "the certificate is another host's");
             assertThat(partner.requests()).isEmpty();
         }
     }
@@ -62,14 +86,26 @@ class TlsTests {
     @Test
     void aCertificateOfAnAuthorityThatNobodyKnows() throws Exception {
         try (var partner = partner(tls)) {
-            assertNoTls(settings(partner.endpoint("https", "localhost")));
+            assertNoTls(
+                    settings(partner.endpoint("https", "localhost")),
+                    "the certificate is by an authority that is not trusted");
+        }
+    }
+
+    @Test
+    void aCertificateOfAnAuthorityThatTakesTheNameOfAnother() throws Exception {
+        try (var partner = partner(forged)) {
+            assertNoTls(
+                    settings(partner.endpoint("https", "localhost")).withTls(tls),
+                    "the certificate is by an authority that is not trusted");
         }
     }
 
     @Test
     void aCertificateThatHasExpired() throws Exception {
         try (var partner = partner(expired)) {
-            assertNoTls(settings(partner.endpoint("https", "localhost")).withTls(expired));
+            assertNoTls(
+                    settings(partner.endpoint("https", "localhost")).withTls(expired), "the certificate has expired");
         }
     }
 
@@ -93,79 +129,45 @@ class TlsTests {
     }
 
     private static void assertNoTls(PartnerHttpSettings settings) {
+        assertNoTls(settings, "no TLS connection");
+    }
+
+    private static void assertNoTls(PartnerHttpSettings settings, String message) {
         try (var http = ReactorPartnerHttp.open(settings, CLOCK)) {
             var failure = failure(http, CALL);
             assertThat(failure.fault()).isEqualTo(Fault.UNAVAILABLE);
-            assertThat(failure).hasMessage("no TLS connection");
+            assertThat(failure).hasMessage(message);
         }
     }
 
     private static ScriptedPartner partner(SSLContext tls) throws IOException {
-        return ScriptedPartner.over(
-                tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()), talk -> {
-                    while (talk.request() != null) {
-                        talk.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
-                    }
-                });
+        return partner(tls, false);
     }
 
-    /** A certificate for two days from then on, by an authority that is trusted. */
-    private static SSLContext signed(Path store, String from) throws Exception {
-        keytool(store, "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c");
-        keytool(
-                store,
-                "-alias",
-                "partner",
-                "-dname",
-                "CN=partner",
-                "-signer",
-                "authority",
-                "-ext",
-                "san=dns:localhost",
-                "-startdate",
-                from,
-                "-validity",
-                "2");
-        return context(store);
+    private static ScriptedPartner partner(SSLContext tls, boolean wantsOurs) throws IOException {
+        var server = (SSLServerSocket)
+                tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server.setNeedClientAuth(wantsOurs);
+        return ScriptedPartner.over(server, talk -> {
+            while (talk.request() != null) {
+                talk.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+            }
+        });
     }
 
-    private static void keytool(Path store, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-keystore",
-                store.toString(),
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD)));
-        command.addAll(List.of(arguments));
-        var keytool = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(keytool.waitFor(Duration.ofSeconds(60))).isTrue();
-        assertThat(keytool.exitValue()).isZero();
+    private static X509Bundle authority() throws Exception {
+        return new CertificateBuilder()
+                .subject("CN=authority")
+                .setIsCertificateAuthority(true)
+                .buildSelfSigned();
     }
 
-    private static SSLContext context(Path file) throws Exception {
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        var trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("authority", store.getCertificate("authority"));
-        // Not the partner's to present.
-        store.deleteEntry("authority");
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
+    private static SSLContext context(X509Bundle presented, X509Bundle trusted) throws Exception {
         var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        context.init(
+                presented.toKeyManagerFactory().getKeyManagers(),
+                trusted.toTrustManagerFactory().getTrustManagers(),
+                null);
         return context;
     }
 }

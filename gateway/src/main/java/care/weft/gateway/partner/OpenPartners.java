@@ -7,6 +7,7 @@ import care.weft.http.CallListener;
 import care.weft.http.PartnerHttpSettings;
 import care.weft.http.ReactorPartnerHttp;
 import care.weft.spi.AdapterProfile;
+import care.weft.spi.Endpoint;
 import care.weft.spi.Locates;
 import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerAdapterProvider;
@@ -25,9 +26,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
 
 /** The configured partners with all that was opened for them, to be closed when the gateway stops. */
 final class OpenPartners implements AutoCloseable {
@@ -35,6 +39,7 @@ final class OpenPartners implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenPartners.class);
 
     private final Map<String, PartnerAdapterProvider> providers = new TreeMap<>();
+    private final SslBundles bundles;
     private final CallListener listener;
     private final MeterRegistry registry;
     private final Clock clock;
@@ -49,9 +54,11 @@ final class OpenPartners implements AutoCloseable {
     OpenPartners(
             Map<PartnerId, PartnerSettings> settings,
             Iterable<PartnerAdapterProvider> adapters,
+            SslBundles bundles,
             CallListener listener,
             MeterRegistry registry,
             Clock clock) {
+        this.bundles = bundles;
         this.listener = listener;
         this.registry = registry;
         this.clock = clock;
@@ -80,15 +87,7 @@ final class OpenPartners implements AutoCloseable {
         var adapterSettings = settings.adapterSettings();
         var profile = shownTheUser(settings, accepted(id, () -> provider.profile(adapterSettings)));
         var endpoint = settings.endpoint(id);
-        var client = ReactorPartnerHttp.open(
-                PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
-                        .with(settings.answerLimits())
-                        .withAnswerTimeout(settings.timeout())
-                        .withConnectTimeout(settings.connectTimeout())
-                        .withMaxWaitingCalls(settings.maxWaitingCalls()),
-                token(settings),
-                listener,
-                clock);
+        var client = ReactorPartnerHttp.open(http(id, settings, endpoint, profile), token(settings), listener, clock);
         opened.push(client);
         gauge(id, "under_way", client, ReactorPartnerHttp::callsUnderWay);
         gauge(id, "waiting", client, ReactorPartnerHttp::callsWaiting);
@@ -118,6 +117,34 @@ final class OpenPartners implements AutoCloseable {
                 adapter,
                 endpoint,
                 pulse);
+    }
+
+    private PartnerHttpSettings http(
+            PartnerId id, PartnerSettings settings, Endpoint endpoint, AdapterProfile profile) {
+        var http = PartnerHttpSettings.of(endpoint, profile.maxConcurrentCalls(), profile.maxCallsPerSecond())
+                .with(settings.answerLimits())
+                .withAnswerTimeout(settings.timeout())
+                .withConnectTimeout(settings.connectTimeout())
+                .withMaxWaitingCalls(settings.maxWaitingCalls())
+                .withNameServers(settings.nameServerAddresses());
+        return settings.sslBundle() == null ? http : http.withTls(tls(id, settings.sslBundle()));
+    }
+
+    private SSLContext tls(PartnerId id, String bundle) {
+        var key = PartnersSettings.PREFIX + "." + id + ".ssl-bundle";
+        try {
+            return bundles.getBundle(bundle).createSslContext();
+        } catch (NoSuchSslBundleException none) {
+            throw new SettingException(
+                    key,
+                    "is '" + bundle + "', and there is no bundle of that name",
+                    "Describe it under spring.ssl.bundle.pem." + bundle + ", or name another.");
+        } catch (IllegalStateException unreadable) {
+            throw new SettingException(
+                    key,
+                    "is '" + bundle + "', and what that bundle refers to cannot be read",
+                    "Look at spring.ssl.bundle: the files it names, their format and their passwords.");
+        }
     }
 
     private void gauge(

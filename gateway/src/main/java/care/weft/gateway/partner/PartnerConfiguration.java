@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ServiceLoader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,12 +20,14 @@ class PartnerConfiguration {
     @Bean
     OpenPartners openPartners(
             PartnersSettings settings,
+            SslBundles bundles,
             ObjectProvider<CallListener> listener,
             ObjectProvider<MeterRegistry> registry,
             Clock clock) {
         return new OpenPartners(
                 settings.checked(),
                 ServiceLoader.load(PartnerAdapterProvider.class),
+                bundles,
                 listener.getIfAvailable(() -> CallListener.NONE),
                 // Nobody measures: one that keeps nothing.
                 registry.getIfAvailable(CompositeMeterRegistry::new),

@@ -7,10 +7,14 @@ import care.weft.spi.AdapterSettings;
 import care.weft.spi.Endpoint;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.PartnerId;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,9 +25,13 @@ import org.springframework.util.unit.DataSize;
  * @param kind of the adapter
  * @param name as people know the partner
  * @param baseUrl absolute, {@code http} or {@code https}; calls go below it
+ * @param nameServers who knows the partner's hosts, each an IP address with or without a port; empty for those of the operating
+ *     system
+ * @param sslBundle the Spring SSL bundle with the authorities that are trusted at this partner, and with the gateway's own
+ *     certificate where the partner wants one; null for the authorities of the Java runtime and no certificate
  * @param timeout how long one call and its whole answer may take, from when it has its connection; positive. A read of several
  *     calls is bounded by the operation's deadline
- * @param connectTimeout how long a connection and its TLS handshake may take each; a millisecond or more
+ * @param connectTimeout how long a name server, a connection and its TLS handshake may take each; a millisecond or more
  * @param maxWaitingCalls how many calls may wait for a connection at each endpoint, 1 or more; further ones are not made
  * @param contact whom to ring when the partner does not answer
  * @param maxBody how long the body of one answer may be
@@ -40,6 +48,8 @@ record PartnerSettings(
         @DefaultValue("") String name,
         @Nullable String odsCode,
         @DefaultValue("") String baseUrl,
+        @DefaultValue List<String> nameServers,
+        @Nullable String sslBundle,
         @DefaultValue("2s") Duration timeout,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("1000") int maxWaitingCalls,
@@ -53,6 +63,12 @@ record PartnerSettings(
         @DefaultValue Map<String, String> adapter) {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final int DNS_PORT = 53;
+
+    /** An IPv6 address is in brackets, as in addresses of the web. */
+    private static final Pattern NAME_SERVER =
+            Pattern.compile("(?<address>\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+])(:(?<port>\\d{1,5}))?");
+
     private static final DataSize MOST_OF_HEADERS = DataSize.ofMegabytes(1);
 
     /** The client credentials that the gateway gets its tokens for a partner with. Shows no secret as text. */
@@ -92,6 +108,21 @@ record PartnerSettings(
         return new Endpoint(id.value(), URI.create(baseUrl));
     }
 
+    List<InetSocketAddress> nameServerAddresses() {
+        return nameServers.stream().map(PartnerSettings::nameServer).toList();
+    }
+
+    /** @throws IllegalArgumentException when it is no IP address, or has no port after its colon */
+    private static InetSocketAddress nameServer(String written) {
+        var parts = NAME_SERVER.matcher(written.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not an address");
+        }
+        var port = parts.group("port");
+        return new InetSocketAddress(
+                InetAddress.ofLiteral(parts.group("address")), port == null ? DNS_PORT : Integer.parseInt(port));
+    }
+
     AdapterSettings adapterSettings() {
         return new AdapterSettings(adapter);
     }
@@ -110,6 +141,7 @@ record PartnerSettings(
             throw new SettingException(prefix + ".name", "is missing", "Set it to the name that people know it by.");
         }
         checkAddress(prefix + ".base-url", baseUrl);
+        checkNameServers(prefix + ".name-servers");
         if (!timeout.isPositive()) {
             throw new SettingException(prefix + ".timeout", "is not a positive time", "Set it to a time such as 2s.");
         }
@@ -148,6 +180,17 @@ record PartnerSettings(
                         "is missing: the partner would be handed a token that is good elsewhere too",
                         "Set it to the name that the issuer has for the partner.");
             }
+        }
+    }
+
+    private void checkNameServers(String key) {
+        try {
+            nameServerAddresses();
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingException(
+                    key,
+                    "has one that is not an IP address",
+                    "List the servers by address, such as 192.0.2.53, [2001:db8::53] or 192.0.2.53:5353.");
         }
     }
 

@@ -23,11 +23,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.util.unit.DataSize;
 
 class OpenPartnersTests {
 
     private final SettableClock clock = new SettableClock();
+    private final DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
     private final FakeAdapters council = new FakeAdapters("council");
     private final FakeAdapters trust = new FakeAdapters("trust");
 
@@ -64,7 +69,7 @@ class OpenPartnersTests {
     void aPartnerThatIsShownTheUsersTokenIsKeyedByUserWhateverItsAdapterSays() {
         var exchange = new PartnerSettings.TokenExchange("http://127.0.0.1:1/token", "weft", "s3cret", "trust", null);
         var settings = new LinkedHashMap<PartnerId, PartnerSettings>();
-        settings.put(new PartnerId("one"), settings("trust", Map.of("calls", "7"), exchange));
+        settings.put(new PartnerId("one"), settings("trust", Map.of("calls", "7"), exchange, null));
         settings.put(new PartnerId("other"), settings("trust", Map.of("calls", "7")));
         try (var open = open(settings)) {
             var profiles = open.partners().all().stream().map(Partner::profile).toList();
@@ -125,10 +130,23 @@ class OpenPartnersTests {
                 .isThrownBy(() -> new OpenPartners(
                         Map.of(),
                         List.of(council, new FakeAdapters("council")),
+                        bundles,
                         CallListener.NONE,
                         new SimpleMeterRegistry(),
                         clock))
                 .withMessageContaining("'council'");
+    }
+
+    @Test
+    void whomToTrustIsReadAtTheStart() {
+        bundles.registerBundle(
+                "lost",
+                SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:/nowhere.pem"))));
+
+        assertThat(refused(Map.of(new PartnerId("trust"), trusting("hscn"))))
+                .hasMessage("weft.partners.trust.ssl-bundle is 'hscn', and there is no bundle of that name");
+        assertThat(refused(Map.of(new PartnerId("trust"), trusting("lost"))))
+                .hasMessage("weft.partners.trust.ssl-bundle is 'lost', and what that bundle refers to cannot be read");
     }
 
     private SettingException refused(Map<PartnerId, PartnerSettings> settings) {
@@ -138,20 +156,30 @@ class OpenPartnersTests {
     }
 
     private OpenPartners open(Map<PartnerId, PartnerSettings> settings) {
-        return new OpenPartners(settings, List.of(council, trust), CallListener.NONE, new SimpleMeterRegistry(), clock);
+        return new OpenPartners(
+                settings, List.of(council, trust), bundles, CallListener.NONE, new SimpleMeterRegistry(), clock);
     }
 
     private static PartnerSettings settings(String kind, Map<String, String> adapter) {
-        return settings(kind, adapter, null);
+        return settings(kind, adapter, null, null);
+    }
+
+    private static PartnerSettings trusting(String bundle) {
+        return settings("trust", Map.of(), null, bundle);
     }
 
     private static PartnerSettings settings(
-            String kind, Map<String, String> adapter, PartnerSettings.@Nullable TokenExchange exchange) {
+            String kind,
+            Map<String, String> adapter,
+            PartnerSettings.@Nullable TokenExchange exchange,
+            @Nullable String bundle) {
         return new PartnerSettings(
                 kind,
                 "A partner",
                 null,
                 "http://127.0.0.1:1/base",
+                List.of(),
+                bundle,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 1000,

@@ -8,9 +8,12 @@ import care.weft.gateway.settings.SettingException;
 import care.weft.spi.model.Contact;
 import care.weft.spi.model.PartnerId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -58,6 +61,8 @@ class PartnersSettingsTests {
                                 "A trust",
                                 null,
                                 "https://trust.example/fhir",
+                                List.of(),
+                                null,
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(1),
                                 1000,
@@ -82,6 +87,8 @@ class PartnersSettingsTests {
                       name: A mental-health trust
                       ods-code: RXV
                       base-url: http://127.0.0.1:9104/api/
+                      name-servers: ["192.0.2.53", "[2001:db8::53]:5353"]
+                      ssl-bundle: hscn
                       timeout: 1500ms
                       connect-timeout: 300ms
                       max-waiting-calls: 20
@@ -127,6 +134,8 @@ class PartnersSettingsTests {
                         "A mental-health trust",
                         "RXV",
                         "http://127.0.0.1:9104/api/",
+                        List.of("192.0.2.53", "[2001:db8::53]:5353"),
+                        "hscn",
                         Duration.ofMillis(1500),
                         Duration.ofMillis(300),
                         20,
@@ -158,6 +167,10 @@ class PartnersSettingsTests {
         assertThat(partner.answerLimits().maxBodyBytes()).isEqualTo(512 * 1024);
         assertThat(partner.endpoint(new PartnerId("mental-health")).base())
                 .isEqualTo(URI.create("http://127.0.0.1:9104/api/"));
+        assertThat(partner.nameServerAddresses())
+                .containsExactly(
+                        new InetSocketAddress(InetAddress.ofLiteral("192.0.2.53"), 53),
+                        new InetSocketAddress(InetAddress.ofLiteral("2001:db8::53"), 5353));
         assertThat(partner.adapterSettings().number("page-size", 1, 1)).isEqualTo(50);
         assertThat(partner.toString()).doesNotContain("s3cret");
     }
@@ -185,6 +198,9 @@ class PartnersSettingsTests {
                 "base-url: 'http://a b'     | weft.partners.trust.base-url is not an address",
                 "base-url: http://x/?a=b    | weft.partners.trust.base-url has a user, a query or a fragment",
                 "base-url: http://u:p@x/    | weft.partners.trust.base-url has a user, a query or a fragment",
+                "name-servers: dns.example  | weft.partners.trust.name-servers has one that is not an IP address",
+                "name-servers: 192.0.2      | weft.partners.trust.name-servers has one that is not an IP address",
+                "name-servers: '[::1]:99999' | weft.partners.trust.name-servers has one that is not an IP address",
                 "timeout: 0s                | weft.partners.trust.timeout is not a positive time",
                 "connect-timeout: 0s        | weft.partners.trust.connect-timeout is not a time of 1ms up to 24 days",
                 "max-waiting-calls: 0       | weft.partners.trust.max-waiting-calls is less than 1",

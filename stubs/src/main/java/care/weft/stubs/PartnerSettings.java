@@ -60,6 +60,16 @@ public final class PartnerSettings {
         return settings;
     }
 
+    /** What of these is other where a gateway calls over TLS, and by name, the proxy before the partner. */
+    public static Map<String, String> byProxy(Stubs stubs, String id) {
+        var names = stubs.nameServer().address();
+        return Map.of(
+                "base-url",
+                stubs.proxy(id).secureBaseUrl(),
+                "name-servers",
+                names.getHostString() + ":" + names.getPort());
+    }
+
     /** What this council says in words of its own. */
     private static void wordsOfTheCouncil(Map<String, String> settings) {
         var own = "https://fhir.manchester-council.example/StructureDefinition/Extension-";

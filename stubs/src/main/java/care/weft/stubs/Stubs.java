@@ -2,8 +2,10 @@ package care.weft.stubs;
 
 import care.weft.stubs.council.CouncilStub;
 import care.weft.stubs.demographics.DemographicsStub;
+import care.weft.stubs.fault.Certificates;
 import care.weft.stubs.fault.FaultProxy;
 import care.weft.stubs.fault.FaultSwitch;
+import care.weft.stubs.fault.NameServer;
 import care.weft.stubs.gp.GpStub;
 import care.weft.stubs.identity.IdentityProvider;
 import care.weft.stubs.mentalhealth.MentalHealthStub;
@@ -30,6 +32,8 @@ public final class Stubs implements AutoCloseable {
     private final DemographicsStub demographics;
     private final SequencedMap<String, PartnerStub> partners = new LinkedHashMap<>();
     private final SequencedMap<String, FaultProxy> proxies = new LinkedHashMap<>();
+    private final NameServer nameServer = new NameServer();
+    private final Certificates certificates;
     private final FaultSwitch faultSwitch;
 
     private Stubs(StubSettings settings) {
@@ -57,7 +61,8 @@ public final class Stubs implements AutoCloseable {
         partners.put(GpStub.PARTNER, gp);
         partners.put(MentalHealthStub.PARTNER, mentalHealth);
         partners.put(DemographicsStub.PARTNER, demographics);
-        partners.forEach((id, partner) -> proxies.put(id, new FaultProxy(partner)));
+        certificates = new Certificates(partners.keySet());
+        partners.forEach((id, partner) -> proxies.put(id, new FaultProxy(id, partner, nameServer, certificates)));
         faultSwitch = new FaultSwitch(settings.port(FaultSwitch.RUN_CONTRACT_PORT), proxies);
     }
 
@@ -67,6 +72,7 @@ public final class Stubs implements AutoCloseable {
         try {
             stubs.identityProvider.start();
             stubs.partners().values().forEach(PartnerStub::start);
+            stubs.nameServer.start();
             stubs.proxies.values().forEach(FaultProxy::start);
             stubs.faultSwitch.start();
             return stubs;
@@ -119,6 +125,16 @@ public final class Stubs implements AutoCloseable {
         return Objects.requireNonNull(proxies.get(partner), "No such partner");
     }
 
+    /** Knows the hosts of those proxies. */
+    public NameServer nameServer() {
+        return nameServer;
+    }
+
+    /** What those proxies show to callers over TLS. */
+    public Certificates certificates() {
+        return certificates;
+    }
+
     /** Begins and ends faults of those proxies over HTTP. */
     public FaultSwitch faultSwitch() {
         return faultSwitch;
@@ -134,6 +150,7 @@ public final class Stubs implements AutoCloseable {
     public void close() {
         faultSwitch.close();
         proxies.values().forEach(FaultProxy::close);
+        nameServer.close();
         partners().values().forEach(PartnerStub::close);
         identityProvider.close();
     }

@@ -32,16 +32,20 @@ public final class GatewaySettings {
     }
 
     /**
-     * Settings for all stub partners by way of the proxies before them.
+     * Settings for all stub partners by way of the proxies before them, over TLS and by name.
      *
      * @param store a folder for the embedded database
      */
     public static Map<String, Object> byProxy(Stubs stubs, Path store) {
         var settings = before(stubs, store);
-        stubs.partners()
-                .keySet()
-                .forEach(id -> settings.put(
-                        "weft.partners." + id + ".base-url", stubs.proxy(id).baseUrl()));
+        settings.put(
+                "spring.ssl.bundle.pem.stubs.truststore.certificate",
+                stubs.certificates().authorityPem());
+        for (var id : stubs.partners().keySet()) {
+            var prefix = "weft.partners." + id + ".";
+            PartnerSettings.byProxy(stubs, id).forEach((key, value) -> settings.put(prefix + key, value));
+            settings.put(prefix + "ssl-bundle", "stubs");
+        }
         return settings;
     }
 

@@ -134,6 +134,10 @@ final class FaultyPartner {
         proxy.begin(NetworkFault.DELAY, (int) delay.toMillis());
     }
 
+    void slowToFind(Duration delay) {
+        proxy.begin(NetworkFault.NAME_SLOW, (int) delay.toMillis());
+    }
+
     void clockAhead(Duration duration) {
         FrontDoor.PARTNERS_AHEAD.set(duration);
     }
@@ -165,7 +169,7 @@ final class FaultyPartner {
     }
 
     private KnownCall known(Seen seen) {
-        var origin = URI.create(proxy.baseUrl()).resolve("/").toString().replaceFirst("/$", "");
+        var origin = URI.create(proxy.secureBaseUrl()).resolve("/").toString().replaceFirst("/$", "");
         return new KnownCall(origin, seen.url(), seen.answer(), ofAnother(seen.url()), ofAnother(seen.answer()));
     }
 

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Another address of one partner stub, on a free port of the loopback interface: passes every byte on until a fault begins, and
- * again once it has ended. Plain TCP, no TLS. Whenever that changes, all connections are closed, so that none is of two minds.
+ * again once it has ended. Speaks TLS with whoever begins so, and plain TCP with everybody else and with the partner. Whenever
+ * that changes, all connections are closed, so that none is of two minds.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -26,6 +28,9 @@ public final class FaultProxy implements AutoCloseable {
     private static final int NO_ROOM_MILLIS = 100;
 
     private final PartnerStub partner;
+    private final String host;
+    private final NameServer names;
+    private final Certificates certificates;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final List<Socket> waiting = new ArrayList<>();
     private CompletableFuture<?> accepting = CompletableFuture.completedFuture(null);
@@ -33,8 +38,16 @@ public final class FaultProxy implements AutoCloseable {
     private @Nullable ActiveFault active;
     private int port;
 
-    public FaultProxy(PartnerStub partner) {
+    /**
+     * A proxy that is not started yet.
+     *
+     * @param id of the partner, and the first label of its host
+     */
+    public FaultProxy(String id, PartnerStub partner, NameServer names, Certificates certificates) {
         this.partner = partner;
+        host = id + NameServer.DOMAIN;
+        this.names = names;
+        this.certificates = certificates;
     }
 
     /** Listens; does nothing when it does already. The partner has been started before. */
@@ -66,11 +79,20 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** What the partner's {@link PartnerStub#baseUrl()} is by way of this address. */
-    public synchronized String baseUrl() {
+    public String baseUrl() {
+        return below("http://127.0.0.1");
+    }
+
+    /** The same over TLS and by name, for callers who ask the {@link NameServer} and trust the {@link Certificates}. */
+    public String secureBaseUrl() {
+        return below("https://" + host);
+    }
+
+    private synchronized String below(String schemeAndHost) {
         if (port == 0) {
             throw new IllegalStateException("Not started yet: the port is not known");
         }
-        return "http://127.0.0.1:" + port + URI.create(partner.baseUrl()).getRawPath();
+        return schemeAndHost + ":" + port + URI.create(partner.baseUrl()).getRawPath();
     }
 
     /** The fault in force and its amount, in words; {@code none} for none. */
@@ -81,16 +103,30 @@ public final class FaultProxy implements AutoCloseable {
     private void change(@Nullable ActiveFault next) {
         close();
         active = next;
+        names.mend(host);
         try {
             if (next == null) {
                 accept(listen(BACKLOG), null);
             } else {
                 switch (next.fault()) {
+                    case NAME_UNKNOWN -> {
+                        names.unknown(host);
+                        accept(listen(BACKLOG), null);
+                    }
+                    case NAME_SLOW -> {
+                        names.slow(host, Duration.ofMillis(next.amount()));
+                        accept(listen(BACKLOG), null);
+                    }
                     case REFUSE -> {
                         // Nobody listens.
                     }
                     case NO_ACCEPT -> fill(listen(1));
-                    case HANG,
+                    case HANDSHAKE_HANGS,
+                            NO_TLS,
+                            CERTIFICATE_OF_ANOTHER,
+                            CERTIFICATE_EXPIRED,
+                            CERTIFICATE_UNTRUSTED,
+                            HANG,
                             EMPTY,
                             HALF_CLOSE,
                             RESET,
@@ -137,7 +173,7 @@ public final class FaultProxy implements AutoCloseable {
                 () -> {
                     try {
                         while (true) {
-                            var link = new Link(server.accept(), fault);
+                            var link = new Link(server.accept(), certificates, fault);
                             links.add(link);
                             Thread.ofVirtual().start(() -> {
                                 link.run(partnerPort);

@@ -1,8 +1,11 @@
 package care.weft.stubs.fault;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -19,12 +22,22 @@ final class Link {
     private static final byte[] TOO_MUCH = "{\"too\": \"much\"}".getBytes(StandardCharsets.US_ASCII);
     private static final int MEGABYTE = 1_000_000;
 
+    /** With what everyone begins who wants TLS. */
+    private static final int TLS_HANDSHAKE = 0x16;
+
     private final Socket caller;
+    private final Certificates certificates;
     private final Socket partner = new Socket();
     private final @Nullable ActiveFault active;
 
-    Link(Socket caller, @Nullable ActiveFault active) {
+    /** What the caller says and hears, inside TLS if there is any. */
+    private InputStream calls = InputStream.nullInputStream();
+
+    private OutputStream answers = OutputStream.nullOutputStream();
+
+    Link(Socket caller, Certificates certificates, @Nullable ActiveFault active) {
         this.caller = caller;
+        this.certificates = certificates;
         this.active = active;
     }
 
@@ -32,13 +45,14 @@ final class Link {
     void run(int partnerPort) {
         try {
             caller.setTcpNoDelay(true);
-            partner.setTcpNoDelay(true);
-            partner.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), partnerPort));
-            Thread.ofVirtual().start(this::passCalls);
-            if (active == null) {
-                partner.getInputStream().transferTo(caller.getOutputStream());
+            if (active != null && active.fault() == NetworkFault.HANDSHAKE_HANGS) {
+                caller.getInputStream().transferTo(OutputStream.nullOutputStream());
             } else {
-                passAnswers(active);
+                agree();
+                partner.setTcpNoDelay(true);
+                partner.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), partnerPort));
+                Thread.ofVirtual().start(this::passCalls);
+                pass();
             }
             hangUp();
         } catch (IOException broken) {
@@ -49,9 +63,32 @@ final class Link {
         }
     }
 
+    /** Waits for what the caller says first, which tells how it wants to speak. */
+    private void agree() throws IOException {
+        int first = caller.getInputStream().read();
+        var begun = new ByteArrayInputStream(first < 0 ? new byte[0] : new byte[] {(byte) first});
+        if (first == TLS_HANDSHAKE && (active == null || active.fault() != NetworkFault.NO_TLS)) {
+            var fault = active == null ? null : active.fault();
+            var secured = certificates.shown(fault).createSocket(caller, begun, true);
+            calls = secured.getInputStream();
+            answers = secured.getOutputStream();
+        } else {
+            calls = new SequenceInputStream(begun, caller.getInputStream());
+            answers = caller.getOutputStream();
+        }
+    }
+
+    private void pass() throws IOException, InterruptedException {
+        if (active == null) {
+            partner.getInputStream().transferTo(answers);
+        } else {
+            passAnswers(active);
+        }
+    }
+
     private void passCalls() {
         try {
-            caller.getInputStream().transferTo(partner.getOutputStream());
+            calls.transferTo(partner.getOutputStream());
         } catch (IOException broken) {
             // Nobody is left to pass anything to.
         }
@@ -67,7 +104,9 @@ final class Link {
 
     private void pass(ActiveFault fault, HttpAnswer answer) throws IOException, InterruptedException {
         switch (fault.fault()) {
-            case REFUSE, NO_ACCEPT, EMPTY -> hangUp();
+            case REFUSE, NO_ACCEPT, HANDSHAKE_HANGS, EMPTY -> hangUp();
+            case NAME_UNKNOWN, NAME_SLOW, NO_TLS, CERTIFICATE_OF_ANOTHER, CERTIFICATE_EXPIRED, CERTIFICATE_UNTRUSTED ->
+                send(answer.head(), answer.body());
             case HANG -> {
                 // It was heard, and nobody answers.
             }
@@ -118,7 +157,7 @@ final class Link {
 
     /** In one piece, as one answer usually comes. */
     private void send(byte[]... parts) throws IOException {
-        caller.getOutputStream().write(joined(parts));
+        answers.write(joined(parts));
     }
 
     private static byte[] joined(byte[]... parts) {
@@ -136,24 +175,22 @@ final class Link {
     }
 
     private void trickle(int bytesPerSecond, byte[]... parts) throws IOException, InterruptedException {
-        var out = caller.getOutputStream();
         var bytes = joined(parts);
         int step = Math.max(1, bytesPerSecond / 10);
         for (int at = 0; at < bytes.length; at += step) {
-            out.write(bytes, at, Math.min(step, bytes.length - at));
+            answers.write(bytes, at, Math.min(step, bytes.length - at));
             Thread.sleep(1_000L * step / bytesPerSecond);
         }
     }
 
     private void flood(int megabytes) throws IOException {
-        OutputStream out = caller.getOutputStream();
-        out.write("HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\nTransfer-Encoding: chunked\r\n\r\n"
+        answers.write("HTTP/1.1 200 OK\r\nContent-Type: application/fhir+json\r\nTransfer-Encoding: chunked\r\n\r\n"
                 .getBytes(StandardCharsets.US_ASCII));
         var chunk = ("%x\r\n".formatted(MEGABYTE) + " ".repeat(MEGABYTE) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         for (int sent = 0; sent < megabytes; sent++) {
-            out.write(chunk);
+            answers.write(chunk);
         }
-        out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        answers.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private void resetSoon() throws InterruptedException {

@@ -5,14 +5,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What may go wrong below HTTP. Faults of TLS are not among them: stubs speak plain HTTP. Nor are those that WireMock can play,
- * such as a status or a body that is no JSON.
+ * What may go wrong below HTTP. What WireMock can play, such as a status or a body that is no JSON, is not among it. The faults of
+ * names and of certificates concern only those who call by {@link FaultProxy#secureBaseUrl()}.
  */
 public enum NetworkFault {
+    /** Nobody knows the host. */
+    NAME_UNKNOWN,
+    /** The name server takes so many milliseconds. */
+    NAME_SLOW(10_000),
     /** Nobody listens. */
     REFUSE,
     /** Connections are neither taken nor refused. */
     NO_ACCEPT,
+    /** Connections are taken, and nothing that a caller sends is read as anything. */
+    HANDSHAKE_HANGS,
+    /** Speaks no TLS, whatever the address says. */
+    NO_TLS,
+    /** Shows a certificate of another host. */
+    CERTIFICATE_OF_ANOTHER,
+    /** Shows a certificate that ended yesterday. */
+    CERTIFICATE_EXPIRED,
+    /** Shows a certificate by an authority that nobody has heard of. */
+    CERTIFICATE_UNTRUSTED,
     /** Calls are taken, and nothing is said. */
     HANG,
     /** Hangs up in place of an answer. */

@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Hands the calls of the standing mapping to the partner system. */
 final class SystemAnswers implements ResponseDefinitionTransformerV2 {
 
     static final String NAME = "partner-system";
+
+    private static final Pattern BY_NAME = Pattern.compile("http://[^:/]+\\.example(:\\d+)?");
 
     private final PartnerSystem system;
     private volatile Duration delay = Duration.ZERO;
@@ -65,14 +68,20 @@ final class SystemAnswers implements ResponseDefinitionTransformerV2 {
         }
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         request.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
-        var url = request.getAbsoluteUrl();
         return new Call(
                 request.getMethod().getName(),
-                url.substring(0, url.indexOf('/', "https://".length())),
+                origin(request),
                 path(request),
                 query,
                 headers,
                 request.getBodyAsString());
+    }
+
+    /** Who calls by name speaks TLS with the proxy before this system, which itself hears plain HTTP. */
+    private static String origin(LoggedRequest request) {
+        var url = request.getAbsoluteUrl();
+        var origin = url.substring(0, url.indexOf('/', "https://".length()));
+        return BY_NAME.matcher(origin).matches() ? origin.replaceFirst("^http:", "https:") : origin;
     }
 
     static String path(LoggedRequest request) {

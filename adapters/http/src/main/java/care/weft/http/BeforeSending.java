@@ -20,8 +20,8 @@ public interface BeforeSending {
      */
     void check();
 
-    /** Told when there is no token, so that the call fails without its partner having been asked. */
-    default void withoutToken() {}
+    /** Told of a call that fails without its partner having been asked: there is no token for it, or too many wait already. */
+    default void notSent() {}
 
     /** The context with this one, in place of any other. */
     default Context into(Context context) {

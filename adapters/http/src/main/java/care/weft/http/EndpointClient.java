@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 
 /** The client of one endpoint: from an adapter's call to its reply, with as many requests as token and redirects need. */
 final class EndpointClient implements PartnerHttp {
@@ -54,7 +55,10 @@ final class EndpointClient implements PartnerHttp {
     public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
         return Mono.defer(() -> {
             var end = new CallEnd(listener, endpoint.id(), call.method());
-            return Mono.defer(() -> inTime(call, deadline))
+            return Mono.deferContextual(context -> inTime(call, deadline)
+                            .doOnError(
+                                    PoolAcquirePendingLimitException.class,
+                                    _ -> BeforeSending.in(context).notSent()))
                     .onErrorMap(Failures::of)
                     .doOnNext(reply -> end.is(String.valueOf(reply.status())))
                     .doOnError(
@@ -81,7 +85,7 @@ final class EndpointClient implements PartnerHttp {
         }
         return Mono.deferContextual(context -> source.token()
                         .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.REFUSED, "no token")))
-                        .doOnError(_ -> BeforeSending.in(context).withoutToken()))
+                        .doOnError(_ -> BeforeSending.in(context).notSent()))
                 .flatMap(first -> followed(call, target, first, deadline, maxRedirects)
                         .flatMap(reply -> reply.status() != 401
                                 ? Mono.just(reply)

@@ -2,8 +2,10 @@ package care.weft.http;
 
 import care.weft.spi.Fault;
 import care.weft.spi.PartnerException;
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -26,7 +28,7 @@ final class Failures {
     private Failures() {}
 
     static PartnerException tooLate() {
-        return new PartnerException(Fault.TIMED_OUT, "no whole answer before the deadline");
+        return timedOut("no whole answer before the deadline");
     }
 
     static PartnerException invalid(String why) {
@@ -38,13 +40,14 @@ final class Failures {
             case PartnerException known -> known;
             case UnknownHostException unknown
             when unknown.getCause() instanceof DnsNameResolverTimeoutException ->
-                unavailable("no name server answered in time");
+                timedOut("no name server answered in time");
             case UnknownHostException unknown -> unavailable("the host's name is not known");
+            // Whoever has waited that long is not to wait once more: a time-out is not sent again.
+            case SslHandshakeTimeoutException slow -> timedOut("no TLS connection in time");
+            case ConnectTimeoutException slow -> timedOut("no connection in time");
             case SSLException tls -> unavailable(certificate(tls));
             case ConnectException refused -> unavailable("no connection");
-            // Our own doing: the partner was not asked, and may be well.
-            case PoolAcquirePendingLimitException full ->
-                new PartnerException(Fault.RATE_LIMITED, "too many calls wait for a connection");
+            case PoolAcquirePendingLimitException full -> unavailable("too many calls wait for a connection");
             case PoolShutdownException shut -> closed();
             case RejectedExecutionException shut -> closed();
             case IOException broken -> broken();
@@ -77,6 +80,10 @@ final class Failures {
 
     static PartnerException closed() {
         return unavailable("the client is closed");
+    }
+
+    private static PartnerException timedOut(String why) {
+        return new PartnerException(Fault.TIMED_OUT, why);
     }
 
     private static PartnerException unavailable(String why) {

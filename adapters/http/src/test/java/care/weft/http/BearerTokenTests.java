@@ -86,7 +86,7 @@ class BearerTokenTests {
             public void check() {}
 
             @Override
-            public void withoutToken() {
+            public void notSent() {
                 told.incrementAndGet();
             }
         };

@@ -77,7 +77,7 @@ class FaultTests {
             var settings = impatient(new Endpoint("asked-for", URI.create("http://partner.example/base")))
                     .withNameServers(List.of((InetSocketAddress) silent.getLocalSocketAddress()));
             try (var http = ReactorPartnerHttp.open(settings, CLOCK)) {
-                assertIs(failure(http, CALL), Fault.UNAVAILABLE, "no name server answered in time");
+                assertIs(failure(http, CALL), Fault.TIMED_OUT, "no name server answered in time");
             }
         }
     }
@@ -93,7 +93,7 @@ class FaultTests {
             try (var http = ReactorPartnerHttp.open(settings(hung), CLOCK);
                     var other = ReactorPartnerHttp.open(impatient(hung), CLOCK)) {
                 assertTimesOut(http);
-                assertIs(failure(other, CALL, in(3000)), Fault.UNAVAILABLE, "no connection");
+                assertIs(failure(other, CALL, in(3000)), Fault.TIMED_OUT, "no connection in time");
             }
         }
     }

@@ -106,7 +106,7 @@ class LimitTests {
             assertThat(faults)
                     .hasSize(10)
                     .contains("answered")
-                    .containsOnly("answered", "RATE_LIMITED too many calls wait for a connection");
+                    .containsOnly("answered", "UNAVAILABLE too many calls wait for a connection");
             assertThat(faults).filteredOn("answered"::equals).hasSize(3);
         }
     }

@@ -110,9 +110,9 @@ final class GuardedEndpoint implements PartnerHttp {
                     }
                 }
 
-                // The token's issuer is no part of the partner.
+                // The token's issuer is no part of the partner, and neither is our own queue.
                 @Override
-                public void withoutToken() {
+                public void notSent() {
                     turn.released();
                 }
             };
@@ -165,7 +165,7 @@ final class GuardedEndpoint implements PartnerHttp {
                     }
                 }
                 case INVALID_ANSWER -> turn.answered();
-                // Of our own pace or queue: the partner was not asked.
+                // Of our own pace: the partner was not asked.
                 case RATE_LIMITED, REFUSED -> turn.released();
             }
             var answer = Mono.<HttpReply>error(failure);

@@ -55,14 +55,7 @@ import tools.jackson.databind.node.NullNode;
 class FaultMatrixJourneyTests extends FrontDoor {
 
     /** So that faults of time do not take long. What else every partner here is to be set to goes here. */
-    private static final Map<String, String> OF_EVERY_PARTNER = Map.of(
-            "timeout",
-            "1s",
-            "max-body",
-            "1MB",
-            // What a fault does is told without what the gateway remembers of the one before.
-            "resilience.enabled",
-            "false");
+    private static final Map<String, String> OF_EVERY_PARTNER = Map.of("timeout", "1s", "max-body", "1MB");
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
@@ -100,6 +93,8 @@ class FaultMatrixJourneyTests extends FrontDoor {
                     section -> settings.put("weft.cache.stale-while-error." + id + "." + section, "1h"));
         }
         settings.forEach((name, value) -> registry.add(name, () -> value));
+        // What a fault does is told without what the gateway remembers of the one before. Calls are sent again as ever.
+        keepCircuitsClosed(registry, STUBS.partners().keySet());
     }
 
     @Override

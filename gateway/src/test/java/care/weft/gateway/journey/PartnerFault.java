@@ -13,14 +13,14 @@ import java.util.function.Function;
 @SuppressWarnings("ImmutableEnumChecker") // functions that hold nothing, and a list that is made to be unmodifiable
 enum PartnerFault {
     CONNECTION_REFUSED(network(NetworkFault.REFUSE), "UNAVAILABLE"),
-    CONNECTION_HANGS(network(NetworkFault.NO_ACCEPT), "UNAVAILABLE", "TIMED_OUT"),
+    CONNECTION_HANGS(network(NetworkFault.NO_ACCEPT), "TIMED_OUT"),
     NAME_UNKNOWN(network(NetworkFault.NAME_UNKNOWN), "UNAVAILABLE"),
-    NAME_SERVER_HANGS(network(NetworkFault.NAME_SLOW), "UNAVAILABLE", "TIMED_OUT"),
+    NAME_SERVER_HANGS(network(NetworkFault.NAME_SLOW), "TIMED_OUT"),
     NAME_SERVER_SLOW_BUT_IN_TIME((partner, _) -> partner.slowToFind(Duration.ofMillis(100)), "ANSWERED"),
     TLS_WRONG_HOST(network(NetworkFault.CERTIFICATE_OF_ANOTHER), "UNAVAILABLE"),
     TLS_EXPIRED(network(NetworkFault.CERTIFICATE_EXPIRED), "UNAVAILABLE"),
     TLS_UNKNOWN_AUTHORITY(network(NetworkFault.CERTIFICATE_UNTRUSTED), "UNAVAILABLE"),
-    TLS_HANDSHAKE_HANGS(network(NetworkFault.HANDSHAKE_HANGS), "UNAVAILABLE", "TIMED_OUT"),
+    TLS_HANDSHAKE_HANGS(network(NetworkFault.HANDSHAKE_HANGS), "TIMED_OUT"),
     NO_TLS(network(NetworkFault.NO_TLS), "UNAVAILABLE"),
     /** A connection whose other end is gone, and does not say so. */
     HALF_OPEN(network(NetworkFault.HANG), "TIMED_OUT"),

@@ -75,7 +75,7 @@ class CircuitTests {
     void aTokenThatCannotBeHadIsNone() {
         var issuerIsAway = GuardedPartner.withDefaults()
                 .answering((_, _) -> Mono.deferContextual(context -> {
-                    BeforeSending.in(context).withoutToken();
+                    BeforeSending.in(context).notSent();
                     return Mono.error(new PartnerException(Fault.UNAVAILABLE, "no token"));
                 }));
 

@@ -61,6 +61,42 @@ class WaitingCallsTests {
         }
     }
 
+    /** The partner was not asked, and may be well. */
+    @Test
+    void aQueueOfOurOwnThatIsFullOpensNoCircuit() {
+        var server = HttpServer.create()
+                .port(0)
+                .handle((_, response) -> Mono.delay(Duration.ofMillis(200))
+                        .then(response.status(200).send()))
+                .bindNow();
+        var endpoint = new Endpoint("slow", URI.create("http://localhost:" + server.port()));
+        try (var client = ReactorPartnerHttp.open(
+                PartnerHttpSettings.of(endpoint, 1, 0).withMaxWaitingCalls(1), Clock.systemUTC())) {
+            var guarded = new GuardedPartnerHttp(
+                    client, new PartnerId("slow"), endpoint, settings(), new SimpleMeterRegistry());
+
+            var told = Flux.range(0, CALLS)
+                    .flatMap(
+                            _ -> guarded.send(HttpCall.get("Patient"), Deadline.in(Duration.ofSeconds(30)))
+                                    .map(_ -> "answered")
+                                    .onErrorResume(
+                                            PartnerException.class,
+                                            failed -> Mono.just(failed.fault() + " " + failed.getMessage())),
+                            CALLS)
+                    .collectList()
+                    .block();
+
+            assertThat(Objects.requireNonNull(told))
+                    .hasSize(CALLS)
+                    .containsOnly("answered", "UNAVAILABLE too many calls wait for a connection")
+                    .filteredOn("answered"::equals)
+                    .hasSize(2);
+            assertThat(guarded.openCircuits()).isEmpty();
+        } finally {
+            server.disposeNow();
+        }
+    }
+
     private static ResilienceSettings settings() {
         return new ResilienceSettings(
                 true,

@@ -20,9 +20,6 @@ public interface BeforeSending {
      */
     void check();
 
-    /** Told of a call that fails without its partner having been asked: there is no token for it, or too many wait already. */
-    default void notSent() {}
-
     /** The context with this one, in place of any other. */
     default Context into(Context context) {
         return context.put(BeforeSending.class, this);

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 
 /** The client of one endpoint: from an adapter's call to its reply, with as many requests as token and redirects need. */
 final class EndpointClient implements PartnerHttp {
@@ -55,10 +54,7 @@ final class EndpointClient implements PartnerHttp {
     public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
         return Mono.defer(() -> {
             var end = new CallEnd(listener, endpoint.id(), call.method());
-            return Mono.deferContextual(context -> inTime(call, deadline)
-                            .doOnError(
-                                    PoolAcquirePendingLimitException.class,
-                                    _ -> BeforeSending.in(context).notSent()))
+            return Mono.defer(() -> inTime(call, deadline))
                     .onErrorMap(Failures::of)
                     .doOnNext(reply -> end.is(String.valueOf(reply.status())))
                     .doOnError(
@@ -83,15 +79,20 @@ final class EndpointClient implements PartnerHttp {
         if (source == null) {
             return followed(call, target, null, deadline, maxRedirects);
         }
-        return Mono.deferContextual(context -> source.token()
-                        .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.REFUSED, "no token")))
-                        .doOnError(_ -> BeforeSending.in(context).notSent()))
+        return source.token()
+                .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.REFUSED, "no token")))
+                .onErrorMap(PartnerException.class, EndpointClient::unasked)
                 .flatMap(first -> followed(call, target, first, deadline, maxRedirects)
                         .flatMap(reply -> reply.status() != 401
                                 ? Mono.just(reply)
                                 : source.instead(first)
                                         .flatMap(other -> followed(call, target, other, deadline, maxRedirects))
                                         .defaultIfEmpty(reply)));
+    }
+
+    /** The issuer of tokens is no part of the partner. */
+    private static PartnerException unasked(PartnerException failed) {
+        return PartnerException.unasked(failed.fault(), String.valueOf(failed.getMessage()));
     }
 
     private Mono<HttpReply> followed(

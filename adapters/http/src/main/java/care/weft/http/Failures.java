@@ -47,7 +47,8 @@ final class Failures {
             case ConnectTimeoutException slow -> timedOut("no connection in time");
             case SSLException tls -> unavailable(certificate(tls));
             case ConnectException refused -> unavailable("no connection");
-            case PoolAcquirePendingLimitException full -> unavailable("too many calls wait for a connection");
+            case PoolAcquirePendingLimitException full ->
+                PartnerException.unasked(Fault.UNAVAILABLE, "too many calls wait for a connection");
             case PoolShutdownException shut -> closed();
             case RejectedExecutionException shut -> closed();
             case IOException broken -> broken();

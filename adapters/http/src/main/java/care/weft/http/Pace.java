@@ -43,7 +43,8 @@ final class Pace {
         var again = givenBack.peek();
         long turn = again != null ? again : now + Math.max(0, turns[oldest] + SECOND - now);
         if (turn - deadline.nanoTime() > 0) {
-            throw new PartnerException(Fault.RATE_LIMITED, "no turn within the calls per second before the deadline");
+            throw PartnerException.unasked(
+                    Fault.RATE_LIMITED, "no turn within the calls per second before the deadline");
         }
         if (again != null) {
             givenBack.remove();

@@ -71,8 +71,9 @@ final class Answers {
 
     /** An earlier answer for someone of whom it could not be found out how to ask the partner for them, or why there is none. */
     SourceAnswer unasked(
-            Operation operation, Partner partner, Section section, Identified person, Standing standing, Outcome why) {
-        var earlier = why.retryable() ? kept.earlier(partner, section, person.person(), standing, null) : null;
+            Operation operation, Partner partner, Section section, Identified person, Standing standing, NoAnswer why) {
+        var earlier =
+                why.outcome().retryable() ? kept.earlier(partner, section, person.person(), standing, null) : null;
         return earlier == null
                 ? SourceAnswer.without(partner, section, why)
                 : heard(operation, earlier.question(), Said.of(stale(partner, earlier, why)));
@@ -83,12 +84,10 @@ final class Answers {
         var earlier = answer.outcome().retryable()
                 ? kept.earlier(partner, question.section(), question.person(), question.standing(), question)
                 : null;
-        return earlier == null
-                ? answer
-                : heard(operation, question, Said.of(stale(partner, earlier, answer.outcome())));
+        return earlier == null ? answer : heard(operation, question, Said.of(stale(partner, earlier, answer.now())));
     }
 
-    private SourceAnswer stale(Partner partner, KeptAnswers.Earlier earlier, Outcome now) {
+    private SourceAnswer stale(Partner partner, KeptAnswers.Earlier earlier, NoAnswer now) {
         count("stale", partner);
         return earlier.answer().stale(now);
     }
@@ -135,7 +134,7 @@ final class Answers {
                 .onErrorResume(
                         PartnerException.class,
                         failed -> Mono.just(new Said(
-                                SourceAnswer.without(partner, section, Outcome.of(failed.fault())), List.of(), failed)))
+                                SourceAnswer.without(partner, section, NoAnswer.of(failed)), List.of(), failed)))
                 .flatMap(said ->
                         joined && said.cutShort() && operation.deadline().left().isPositive()
                                 ? read(operation, partner, section, List.of(question))

@@ -122,7 +122,7 @@ public final class Identification {
 
     Mono<Link> link(Operation operation, Authority authority, Identified person, Partner partner) {
         if (partner.isSwitchedOff()) {
-            return Mono.just(new Link.Unanswered(Outcome.SWITCHED_OFF));
+            return Mono.just(new Link.Unanswered(NoAnswer.of(Outcome.SWITCHED_OFF)));
         }
         var opened = person.opened();
         if (opened != null) {
@@ -166,7 +166,9 @@ public final class Identification {
         if (practice != null) {
             return new Link.AtPractice(nhsNumber, practice);
         }
-        return word instanceof OnRegister.Unanswered(var why) ? new Link.Unanswered(why) : new Link.NoPractice();
+        return word instanceof OnRegister.Unanswered(var why)
+                ? new Link.Unanswered(why.atPractice())
+                : new Link.NoPractice();
     }
 
     /** A partner that does not know the number in force may still have the person under the one that it superseded. */
@@ -210,8 +212,7 @@ public final class Identification {
                         "a local id",
                         () -> locates.locate(request).contextWrite(context -> operation.in(authority, context)))
                 .map(located -> link(operation, partner, person, located, nhsNumber))
-                .onErrorResume(
-                        PartnerException.class, failed -> Mono.just(new Link.Unanswered(Outcome.of(failed.fault()))))
+                .onErrorResume(PartnerException.class, failed -> Mono.just(new Link.Unanswered(NoAnswer.of(failed))))
                 .doOnNext(link -> operation.audit().record(new AuditFact.Lookup(person, partner.id(), outcome(link))));
     }
 
@@ -225,7 +226,7 @@ public final class Identification {
                 }
                 if (!stated.equals(asked)) {
                     replies.broke(operation, partner, person, "LOOKUP_OF_ANOTHER_PERSON");
-                    yield new Link.Unanswered(Outcome.INVALID_ANSWER);
+                    yield new Link.Unanswered(NoAnswer.of(Outcome.INVALID_ANSWER));
                 }
                 yield new Link.Tied(asked, localId, details, clock.instant());
             }
@@ -239,7 +240,7 @@ public final class Identification {
             case Link.Tied _ -> "TIED";
             case Link.NotKnown() -> Outcome.NO_RECORD.name();
             case Link.Ambiguous() -> Outcome.NOT_LINKED.name();
-            case Link.Unanswered(var why) -> why.name();
+            case Link.Unanswered(var why) -> why.outcome().name();
             case Link.ByNhsNumber _,
                     Link.AtPractice _,
                     Link.Registered _,

@@ -48,5 +48,5 @@ public sealed interface Link {
     record NoPractice() implements Link {}
 
     /** The partner could not be asked. */
-    record Unanswered(Outcome outcome) implements Link {}
+    record Unanswered(NoAnswer why) implements Link {}
 }

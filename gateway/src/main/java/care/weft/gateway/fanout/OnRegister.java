@@ -24,7 +24,7 @@ public sealed interface OnRegister {
     record Withdrawn() implements OnRegister {}
 
     /** The register could not be asked. */
-    record Unanswered(Outcome outcome) implements OnRegister {}
+    record Unanswered(NoAnswer why) implements OnRegister {}
 
     /** No register is connected, or there is no number to ask with. */
     record NotAsked() implements OnRegister {}

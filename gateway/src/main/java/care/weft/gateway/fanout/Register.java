@@ -74,7 +74,7 @@ final class Register {
 
     private Mono<OnRegister> ask(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
         if (register.isSwitchedOff()) {
-            return Mono.just(new OnRegister.Unanswered(Outcome.SWITCHED_OFF));
+            return Mono.just(new OnRegister.Unanswered(NoAnswer.of(Outcome.SWITCHED_OFF)));
         }
         var person = PersonKey.of(nhsNumber);
         return Mono.defer(() -> {
@@ -83,7 +83,7 @@ final class Register {
                 })
                 .onErrorResume(PartnerException.class, failed -> {
                     operation.troubles().tell(register, "a number", failed);
-                    return Mono.just(new OnRegister.Unanswered(Outcome.of(failed.fault())));
+                    return Mono.just(new OnRegister.Unanswered(NoAnswer.of(failed)));
                 })
                 .doOnNext(word -> operation.audit().record(new AuditFact.Lookup(person, register.id(), outcome(word))));
     }
@@ -176,7 +176,7 @@ final class Register {
             case OnRegister.Known _ -> "KNOWN";
             case OnRegister.NotKnown() -> Outcome.NO_RECORD.name();
             case OnRegister.Withdrawn() -> "WITHDRAWN";
-            case OnRegister.Unanswered(var why) -> why.name();
+            case OnRegister.Unanswered(var why) -> why.outcome().name();
             case OnRegister.NotAsked() -> Outcome.NOT_NEEDED.name();
         };
     }

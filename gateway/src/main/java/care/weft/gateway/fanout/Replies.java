@@ -90,7 +90,7 @@ final class Replies {
     }
 
     private static Said failed(Partner partner, Section section, PartnerException failed) {
-        return new Said(SourceAnswer.without(partner, section, Outcome.of(failed.fault())), List.of(), failed);
+        return new Said(SourceAnswer.without(partner, section, NoAnswer.of(failed)), List.of(), failed);
     }
 
     /** Which reply was meant for whom is in doubt for nobody: each states its person. But whoever asked audits it. */

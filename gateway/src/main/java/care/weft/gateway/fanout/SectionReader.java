@@ -231,7 +231,7 @@ public final class SectionReader {
     }
 
     private Mono<Prepared> unanswered(
-            Operation operation, Partner partner, Section section, Identified person, Standing standing, Outcome why) {
+            Operation operation, Partner partner, Section section, Identified person, Standing standing, NoAnswer why) {
         return Mono.just(new Prepared.Known(answers.unasked(operation, partner, section, person, standing, why)));
     }
 
@@ -258,7 +258,7 @@ public final class SectionReader {
                 .onErrorResume(PartnerException.class, failed -> {
                     partner.failed();
                     operation.troubles().tell(partner, "the address of a practice", failed);
-                    return unanswered(operation, partner, section, person, standing, Outcome.of(failed.fault()));
+                    return unanswered(operation, partner, section, person, standing, NoAnswer.of(failed));
                 });
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread for each record that the partner sent and that could not be read, the labels that it bears
  * @param freshness null when there is no answer
  * @param retryable whether asking again soon may tell more
+ * @param unasked why the partner was not asked, where it is to be told beside the outcome; else null
  * @param limits how much of it the caller may see: what is left out is not in the entries
  */
 public record SourceAnswer(
@@ -34,6 +35,7 @@ public record SourceAnswer(
         List<Set<Confidentiality>> unread,
         @Nullable Freshness freshness,
         boolean retryable,
+        NoAnswer.@Nullable Unasked unasked,
         Limits limits) {
 
     public SourceAnswer {
@@ -68,6 +70,7 @@ public record SourceAnswer(
                 unread,
                 freshness,
                 outcome.retryable(),
+                null,
                 Limits.NONE);
     }
 
@@ -90,6 +93,7 @@ public record SourceAnswer(
                 unreadOnes,
                 freshness,
                 !whole && retryable,
+                unasked,
                 to);
     }
 
@@ -112,25 +116,60 @@ public record SourceAnswer(
 
     /** The same, told again to another operation. */
     SourceAnswer again() {
-        return with(outcome, freshness == null ? null : freshness.kept(), retryable);
+        return with(now(), freshness == null ? null : freshness.kept(), retryable);
     }
 
     /** The same, shown while the partner does not answer. */
-    SourceAnswer stale(Outcome now) {
-        return with(now, Freshness.STALE, now.retryable());
+    SourceAnswer stale(NoAnswer now) {
+        return with(now, Freshness.STALE, now.outcome().retryable());
     }
 
     /** The same; where it is only a part, asking again may tell the rest. */
     SourceAnswer afterPassingFaults() {
-        return with(outcome, freshness, retryable || outcome == Outcome.PARTIAL);
+        return with(now(), freshness, retryable || outcome == Outcome.PARTIAL);
     }
 
-    private SourceAnswer with(Outcome now, @Nullable Freshness then, boolean again) {
-        return new SourceAnswer(partner, section, now, entries, extent, asOf, retrievedAt, unread, then, again, limits);
+    /** How the partner is, whether that is an answer or none. */
+    NoAnswer now() {
+        return new NoAnswer(outcome, unasked);
+    }
+
+    private SourceAnswer with(NoAnswer how, @Nullable Freshness then, boolean again) {
+        return new SourceAnswer(
+                partner,
+                section,
+                how.outcome(),
+                entries,
+                extent,
+                asOf,
+                retrievedAt,
+                unread,
+                then,
+                again,
+                how.unasked(),
+                limits);
     }
 
     /** Nothing, and why. */
     public static SourceAnswer without(Partner partner, Section section, Outcome outcome) {
         return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, List.of(), null);
+    }
+
+    /** The same, where that is known of a call that failed. */
+    static SourceAnswer without(Partner partner, Section section, NoAnswer why) {
+        var outcome = why.outcome();
+        return new SourceAnswer(
+                partner,
+                section,
+                outcome,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                outcome.retryable(),
+                why.unasked(),
+                Limits.NONE);
     }
 }

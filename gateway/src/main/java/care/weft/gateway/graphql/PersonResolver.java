@@ -2,7 +2,6 @@ package care.weft.gateway.graphql;
 
 import care.weft.gateway.fanout.Identification;
 import care.weft.gateway.fanout.Link;
-import care.weft.gateway.fanout.Outcome;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
 import care.weft.gateway.person.Person;
@@ -69,8 +68,11 @@ final class PersonResolver {
                         partner,
                         IdentityState.NO_MATCH,
                         "This partner was not asked: the register names no practice of the person's.");
-            case Link.Unanswered(Outcome why) ->
-                untied(partner, IdentityState.NO_MATCH, "The partner could not be asked (" + why.name() + ").");
+            case Link.Unanswered(var why) ->
+                untied(
+                        partner,
+                        IdentityState.NO_MATCH,
+                        "The partner could not be asked (" + why.outcome().name() + ").");
         };
     }
 

@@ -75,11 +75,6 @@ final class Circuit {
             }
         }
 
-        /** Whether something was told of it. */
-        boolean isOver() {
-            return over.get();
-        }
-
         /** While probes decide, what was sent before the circuit opened has no say. */
         private boolean ends() {
             return over.compareAndSet(false, true) && (probe || breaker.getState() != State.HALF_OPEN);

@@ -48,7 +48,7 @@ final class GuardedEndpoint implements PartnerHttp {
     }
 
     private static PartnerException open() {
-        return new PartnerException(Fault.UNAVAILABLE, "circuit is open");
+        return PartnerException.unasked(Fault.UNAVAILABLE, "circuit is open");
     }
 
     private Circuit circuit(String path) {
@@ -100,20 +100,10 @@ final class GuardedEndpoint implements PartnerHttp {
             } else {
                 circuit.retried();
             }
-            var before = new BeforeSending() {
-                // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
-                @Override
-                public void check() {
-                    if (!turn.lasts()) {
-                        turn.released();
-                        throw open();
-                    }
-                }
-
-                // The token's issuer is no part of the partner, and neither is our own queue.
-                @Override
-                public void notSent() {
-                    turn.released();
+            // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
+            BeforeSending before = () -> {
+                if (!turn.lasts()) {
+                    throw open();
                 }
             };
             // Not onErrorResume beside flatMap: either would see what came of the next attempt too.
@@ -151,7 +141,8 @@ final class GuardedEndpoint implements PartnerHttp {
         }
 
         private Mono<HttpReply> failed(PartnerException failure, Circuit.Turn turn, int made) {
-            if (turn.isOver()) {
+            if (!failure.asked()) {
+                turn.released();
                 return Mono.error(failure);
             }
             switch (failure.fault()) {
@@ -164,9 +155,7 @@ final class GuardedEndpoint implements PartnerHttp {
                         turn.failed();
                     }
                 }
-                case INVALID_ANSWER -> turn.answered();
-                // Of our own pace: the partner was not asked.
-                case RATE_LIMITED, REFUSED -> turn.released();
+                case RATE_LIMITED, REFUSED, INVALID_ANSWER -> turn.answered();
             }
             var answer = Mono.<HttpReply>error(failure);
             return retries.after(failure, made, deadline)

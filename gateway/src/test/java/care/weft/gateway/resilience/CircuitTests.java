@@ -8,7 +8,6 @@ import static care.weft.gateway.resilience.GuardedPartner.OTHER_CALL;
 import static care.weft.gateway.resilience.GuardedPartner.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import care.weft.http.BeforeSending;
 import care.weft.spi.Deadline;
 import care.weft.spi.Fault;
 import care.weft.spi.HttpCall;
@@ -74,10 +73,7 @@ class CircuitTests {
     @Test
     void aTokenThatCannotBeHadIsNone() {
         var issuerIsAway = GuardedPartner.withDefaults()
-                .answering((_, _) -> Mono.deferContextual(context -> {
-                    BeforeSending.in(context).notSent();
-                    return Mono.error(new PartnerException(Fault.UNAVAILABLE, "no token"));
-                }));
+                .answering((_, _) -> Mono.error(PartnerException.unasked(Fault.UNAVAILABLE, "no token")));
 
         issuerIsAway.ask(5 * ENOUGH);
 

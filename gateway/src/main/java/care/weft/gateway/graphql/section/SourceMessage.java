@@ -1,6 +1,7 @@
 package care.weft.gateway.graphql.section;
 
 import care.weft.gateway.fanout.Freshness;
+import care.weft.gateway.fanout.NoAnswer;
 import care.weft.gateway.fanout.SourceAnswer;
 import care.weft.spi.DateWindow;
 import care.weft.spi.model.Moment;
@@ -27,6 +28,10 @@ final class SourceMessage {
     static String of(SourceAnswer source, DateWindow asked) {
         if (source.freshness() == Freshness.STALE) {
             return stale(source);
+        }
+        if (source.unasked() != null) {
+            return source.partner().name() + unasked(source.unasked()) + ": it may hold " + words(source.section())
+                    + (source.retryable() ? ", so try again." : ", so ask it directly.");
         }
         var partner = source.partner().name();
         var records = words(source.section());
@@ -62,12 +67,20 @@ final class SourceMessage {
         };
     }
 
+    private static String unasked(NoAnswer.Unasked why) {
+        return switch (why) {
+            case HELD_BACK -> " cannot be asked just now";
+            case PRACTICE_NOT_TOLD -> " was not asked, since the register could not tell the person's practice";
+        };
+    }
+
     /** What is shown may have changed since, so the reader is told from when it is. */
     private static String stale(SourceAnswer source) {
         var since = source.retrievedAt() == null
                 ? "earlier"
                 : "at " + TIME.format(source.retrievedAt().atZone(Moment.LONDON));
-        return source.partner().name() + " does not answer just now. Shown is what it said " + since
+        var now = source.unasked() == null ? " does not answer just now" : unasked(source.unasked());
+        return source.partner().name() + now + ". Shown is what it said " + since
                 + ", which may have changed: try again, or ask it directly.";
     }
 

@@ -14,10 +14,13 @@ final class Circuit {
 
     private final CircuitBreaker breaker;
     private final Counter retries;
+    private final Counter hedges;
+    private final Lateness lateness = new Lateness();
 
-    Circuit(CircuitBreaker breaker, Counter retries) {
+    Circuit(CircuitBreaker breaker, Counter retries, Counter hedges) {
         this.breaker = breaker;
         this.retries = retries;
+        this.hedges = hedges;
     }
 
     /** To be asked before each call: empty when it is not to be sent. What came of it must be told to the turn. */
@@ -28,6 +31,15 @@ final class Circuit {
     /** To be told of each call that is sent again. */
     void retried() {
         retries.increment();
+    }
+
+    /** To be told of each call that is sent a second time beside the first. */
+    void hedged() {
+        hedges.increment();
+    }
+
+    Lateness lateness() {
+        return lateness;
     }
 
     /** 0 closed, 1 half-open, 2 open. */

@@ -99,6 +99,10 @@ final class Circuits {
                     Counter.builder("weft.partner.retry")
                             .description("Calls that were sent again")
                             .tags(tags)
+                            .register(registry),
+                    Counter.builder("weft.partner.hedge")
+                            .description("Calls that were sent a second time, since the answer was late")
+                            .tags(tags)
                             .register(registry));
             Gauge.builder("weft.partner.circuit", circuit, Circuit::level)
                     .description("0 closed, 1 half-open, 2 open")

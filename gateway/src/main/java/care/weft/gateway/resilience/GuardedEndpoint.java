@@ -18,10 +18,14 @@ final class GuardedEndpoint implements PartnerHttp {
 
     private static final Mono<HttpReply> OPEN = Mono.error(GuardedEndpoint::open);
 
+    /** As many tries as if all retries were used up. */
+    private static final int NO_MORE = Integer.MAX_VALUE;
+
     private final PartnerHttp calls;
     private final String base;
     private final Circuits.OfEndpoint circuits;
     private final Retries retries;
+    private final Hedging hedging;
     private final Function<Endpoint, PartnerHttp> elsewhere;
 
     GuardedEndpoint(
@@ -29,11 +33,13 @@ final class GuardedEndpoint implements PartnerHttp {
             URI base,
             Circuits.OfEndpoint circuits,
             Retries retries,
+            Hedging hedging,
             Function<Endpoint, PartnerHttp> elsewhere) {
         this.calls = calls;
         this.base = base.toString().endsWith("/") ? base.toString() : base + "/";
         this.circuits = circuits;
         this.retries = retries;
+        this.hedging = hedging;
         this.elsewhere = elsewhere;
     }
 
@@ -44,7 +50,7 @@ final class GuardedEndpoint implements PartnerHttp {
 
     @Override
     public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
-        return Mono.defer(() -> new GuardedCall(call, deadline).attempt(0, OPEN));
+        return Mono.defer(() -> new GuardedCall(call, deadline).answer());
     }
 
     private static PartnerException open() {
@@ -76,11 +82,27 @@ final class GuardedEndpoint implements PartnerHttp {
         private final HttpCall call;
         private final Deadline deadline;
         private final Circuit circuit;
+        private final Hedging.Hedged hedged;
 
         GuardedCall(HttpCall call, Deadline deadline) {
             this.call = call;
             this.deadline = deadline;
             circuit = circuit(call.path());
+            hedged = hedging.new Hedged(circuit);
+        }
+
+        Mono<HttpReply> answer() {
+            return hedged.answer(attempt(0, OPEN), this::second);
+        }
+
+        /** Sends it beside the first; empty where the circuit has opened. */
+        private Mono<HttpReply> second() {
+            return circuit.turn()
+                    .map(turn -> {
+                        circuit.hedged();
+                        return sent(turn, NO_MORE);
+                    })
+                    .orElse(Mono.empty());
         }
 
         /**
@@ -89,8 +111,7 @@ final class GuardedEndpoint implements PartnerHttp {
          * @param made how often it was sent again before
          * @param last what came of that, to be told when the circuit has opened meanwhile
          */
-        Mono<HttpReply> attempt(int made, Mono<HttpReply> last) {
-            var sent = calls.send(call, deadline);
+        private Mono<HttpReply> attempt(int made, Mono<HttpReply> last) {
             var turn = circuit.turn().orElse(null);
             if (turn == null) {
                 return last;
@@ -100,14 +121,22 @@ final class GuardedEndpoint implements PartnerHttp {
             } else {
                 circuit.retried();
             }
+            return sent(turn, made);
+        }
+
+        private Mono<HttpReply> sent(Circuit.Turn turn, int made) {
             // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
             BeforeSending before = () -> {
                 if (!turn.lasts()) {
                     throw open();
                 }
+                if (made == 0) {
+                    hedged.sends();
+                }
             };
             // Not onErrorResume beside flatMap: either would see what came of the next attempt too.
-            return sent.contextWrite(before::into)
+            return calls.send(call, deadline)
+                    .contextWrite(before::into)
                     .doFinally(_ -> turn.released())
                     .materialize()
                     .flatMap(signal -> ended(signal, turn, made));
@@ -129,6 +158,9 @@ final class GuardedEndpoint implements PartnerHttp {
             var answer = Mono.just(reply);
             if (reply.successful()) {
                 turn.answered();
+                if (made == 0) {
+                    hedged.answered();
+                }
                 return answer;
             }
             switch (reply.fault()) {

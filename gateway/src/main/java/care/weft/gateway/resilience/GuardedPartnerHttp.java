@@ -28,6 +28,7 @@ import reactor.core.scheduler.Schedulers;
  *   <li>An operation, which is the first step of a call's path, has a circuit at each endpoint. While too many of its latest
  *       calls failed it is open: calls fail at once with {@code UNAVAILABLE} and are not sent. Then a few probes decide.
  *   <li>A call that failed in a way that may pass is sent again, within its deadline and the partner's budget of retries.
+ *   <li>Where a place wants it, a call whose answer is late is sent a second time beside the first, for a few calls among a hundred.
  *   <li>A failure is a time-out, a broken connection or a 5xx: not a refusal, a rate limit, or an answer that makes no sense. A
  *       call that was cancelled or had no time left says nothing of the partner, and counts as nothing.
  * </ul>
@@ -44,6 +45,7 @@ public final class GuardedPartnerHttp implements PartnerHttp {
     private final Endpoint home;
     private final Circuits circuits;
     private final Retries retries;
+    private final Hedging hedging;
     private final ConcurrentMap<Endpoint, GuardedEndpoint> endpoints = new ConcurrentHashMap<>();
 
     /**
@@ -78,6 +80,7 @@ public final class GuardedPartnerHttp implements PartnerHttp {
         this.home = home;
         circuits = new Circuits(partner, settings, registry, clock);
         retries = new Retries(settings, chance, scheduler);
+        hedging = new Hedging(settings, retries, clock, scheduler);
         Gauge.builder("weft.partner.retry.budget", retries, Retries::left)
                 .description("Retries that the partner's calls have earned and not used")
                 .tag("partner", partner.value())
@@ -89,7 +92,7 @@ public final class GuardedPartnerHttp implements PartnerHttp {
         return endpoints.computeIfAbsent(
                 endpoint,
                 address -> new GuardedEndpoint(
-                        calls.at(address), address.base(), circuits.of(address.id()), retries, this::at));
+                        calls.at(address), address.base(), circuits.of(address.id()), retries, hedging, this::at));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxRetryAfter for how long the partner may ask to wait; asked for longer, the call is not sent again. 0 or more
  * @param retryPercent how many retries a hundred calls allow, 0 to 100
  * @param retryFloor how many retries are allowed in advance of the calls that earn them, 0 to 100
+ * @param hedgePercent for how many calls among a hundred a second one may be sent when the answer is late, 0 to 10; 0 for none
  */
 public record ResilienceSettings(
         @DefaultValue("true") boolean enabled,
@@ -32,7 +33,8 @@ public record ResilienceSettings(
         @DefaultValue("500ms") Duration maxRetryWait,
         @DefaultValue("1s") Duration maxRetryAfter,
         @DefaultValue("20") int retryPercent,
-        @DefaultValue("3") int retryFloor) {
+        @DefaultValue("3") int retryFloor,
+        @DefaultValue("0") int hedgePercent) {
 
     private static final int MAX_WINDOW = 10_000;
 
@@ -49,6 +51,7 @@ public record ResilienceSettings(
         checkNumber(prefix + ".retries", retries, 0, 5);
         checkNumber(prefix + ".retry-percent", retryPercent, 0, 100);
         checkNumber(prefix + ".retry-floor", retryFloor, 0, 100);
+        checkNumber(prefix + ".hedge-percent", hedgePercent, 0, 10);
         checkPositive(prefix + ".open-for", openFor);
         checkPositive(prefix + ".retry-wait", retryWait);
         if (maxRetryWait.compareTo(retryWait) < 0) {

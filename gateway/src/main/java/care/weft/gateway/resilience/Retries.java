@@ -39,6 +39,11 @@ final class Retries {
         return budget.left();
     }
 
+    /** Whether there is one left for a call that did not fail; it is then taken. */
+    boolean take() {
+        return budget.take();
+    }
+
     /** To be told of each call that is sent, not of the retries. */
     void called() {
         budget.called();

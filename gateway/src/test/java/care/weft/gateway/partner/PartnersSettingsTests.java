@@ -42,7 +42,8 @@ class PartnersSettingsTests {
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             20,
-            3);
+            3,
+            0);
 
     private static final String LEAST = """
             weft.partners.trust:
@@ -123,6 +124,7 @@ class PartnersSettingsTests {
                         max-retry-after: 3s
                         retry-percent: 10
                         retry-floor: 2
+                        hedge-percent: 5
                       adapter:
                         page-size: 50
                         codes.local: "7"
@@ -162,7 +164,8 @@ class PartnersSettingsTests {
                                 Duration.ofMillis(200),
                                 Duration.ofSeconds(3),
                                 10,
-                                2),
+                                2,
+                                5),
                         Map.of("page-size", "50", "codes.local", "7")));
         assertThat(partner.answerLimits().maxBodyBytes()).isEqualTo(512 * 1024);
         assertThat(partner.endpoint(new PartnerId("mental-health")).base())
@@ -216,6 +219,7 @@ class PartnersSettingsTests {
                 "resilience.retries: 6         | weft.partners.trust.resilience.retries is not a whole number from 0 to 5",
                 "resilience.retry-percent: -1  | weft.partners.trust.resilience.retry-percent is not a whole number from 0 to 100",
                 "resilience.retry-floor: 101   | weft.partners.trust.resilience.retry-floor is not a whole number from 0 to 100",
+                "resilience.hedge-percent: 11  | weft.partners.trust.resilience.hedge-percent is not a whole number from 0 to 10",
                 "resilience.open-for: 0s       | weft.partners.trust.resilience.open-for is not a positive time",
                 "resilience.retry-wait: 0s     | weft.partners.trust.resilience.retry-wait is not a positive time",
                 "resilience.max-retry-wait: 1ms  | weft.partners.trust.resilience.max-retry-wait is less than retry-wait",

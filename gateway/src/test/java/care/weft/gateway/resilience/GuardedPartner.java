@@ -2,6 +2,7 @@ package care.weft.gateway.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import care.weft.http.BeforeSending;
 import care.weft.spi.Deadline;
 import care.weft.spi.Endpoint;
 import care.weft.spi.Fault;
@@ -81,11 +82,21 @@ final class GuardedPartner {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),
                 20,
-                3);
+                3,
+                0);
     }
 
     /** Circuits that do not open, so that retries are judged alone. */
     static GuardedPartner withRetriesAlone(int retries) {
+        return withoutCircuits(retries, 0);
+    }
+
+    /** Circuits that do not open, and second calls for late answers. */
+    static GuardedPartner hedging(int hedgePercent) {
+        return withoutCircuits(0, hedgePercent);
+    }
+
+    private static GuardedPartner withoutCircuits(int retries, int hedgePercent) {
         return new GuardedPartner(new ResilienceSettings(
                 true,
                 10_000,
@@ -98,7 +109,8 @@ final class GuardedPartner {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),
                 20,
-                3));
+                3,
+                hedgePercent));
     }
 
     GuardedPartner answering(BiFunction<Endpoint, HttpCall, Mono<HttpReply>> answer) {
@@ -179,6 +191,15 @@ final class GuardedPartner {
                 .value();
     }
 
+    /** An answer so long after its call. */
+    Mono<HttpReply> after(Duration time, int status) {
+        return Mono.delay(time, this.time).map(_ -> reply(status));
+    }
+
+    double hedges() {
+        return registry.get("weft.partner.hedge").counter().count();
+    }
+
     /** How many retries are left. */
     double budget() {
         return registry.get("weft.partner.retry.budget")
@@ -206,7 +227,8 @@ final class GuardedPartner {
 
         @Override
         public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
-            return Mono.defer(() -> {
+            return Mono.deferContextual(context -> {
+                BeforeSending.in(context).check();
                 sent.add(endpoint.id() + " " + call);
                 return answer.apply(endpoint, call);
             });

@@ -110,6 +110,7 @@ class WaitingCallsTests {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(1),
                 20,
-                3);
+                3,
+                0);
     }
 }

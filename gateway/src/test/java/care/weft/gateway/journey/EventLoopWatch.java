@@ -17,7 +17,7 @@ import reactor.blockhound.BlockingOperationError;
  * Fails a test during which a thread that must not wait did: an event loop of Netty, or one of Reactor's parallel ones. The call
  * itself goes on, for an error in the midst of a library would be told as something else, such as one partner's silence.
  */
-final class EventLoopWatch implements BeforeAllCallback, AfterEachCallback {
+public final class EventLoopWatch implements BeforeAllCallback, AfterEachCallback {
 
     /** Libraries guard a few lines by locks; two threads meet there seldom. Where they meet oftener in one test, it is ours to mend. */
     private static final int LOCKS_MET_BY_CHANCE = 2;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import care.weft.gateway.Gateway;
 import care.weft.gateway.demo.GatewaySettings;
+import care.weft.gateway.journey.EventLoopWatch;
 import care.weft.stubs.StubSettings;
 import care.weft.stubs.Stubs;
 import care.weft.stubs.council.CouncilStub;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -52,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>{@code -Dcanary.answers=1000000} asks for more answers, {@code -Dcanary.seed=…} for other questions.
  */
 @Tag("canary")
+@ExtendWith(EventLoopWatch.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext
 @SpringBootTest(

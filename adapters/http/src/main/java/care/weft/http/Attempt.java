@@ -28,12 +28,12 @@ final class Attempt {
         return target;
     }
 
-    /** It has its connection. */
+    /** It has its connection and its turn. */
     void begins() {
         var _ = begun.tryEmitEmpty();
     }
 
-    /** Completes when it has its connection. */
+    /** Completes when it has its connection and its turn. */
     Mono<Void> begun() {
         return begun.asMono();
     }

@@ -20,6 +20,9 @@ public interface BeforeSending {
      */
     void check();
 
+    /** Told when the call is sent: it has its turn too, where the partner's pace made it wait for one. */
+    default void sends() {}
+
     /** The context with this one, in place of any other. */
     default Context into(Context context) {
         return context.put(BeforeSending.class, this);

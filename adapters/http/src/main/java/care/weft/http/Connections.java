@@ -13,6 +13,7 @@ import io.netty.resolver.dns.DnsServerAddresses;
 import io.netty.util.AttributeKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.Http11SslContextSpec;
@@ -86,7 +87,12 @@ final class Connections {
     private static DnsAddressResolverGroup names(PartnerHttpSettings settings) {
         var resolver = NameResolverProvider.builder().queryTimeout(settings.connectTimeout());
         if (!settings.nameServers().isEmpty()) {
-            var servers = DnsServerAddresses.sequential(settings.nameServers());
+            // Each is asked within the one time, and one that is alone twice: a datagram may be lost.
+            var asked = settings.nameServers().size() > 1
+                    ? settings.nameServers()
+                    : Collections.nCopies(2, settings.nameServers().getFirst());
+            var servers = DnsServerAddresses.sequential(asked);
+            resolver.queryTimeout(settings.connectTimeout().dividedBy(asked.size()));
             resolver.dnsAddressResolverGroupProvider(
                     builder -> new DnsAddressResolverGroup(builder.nameServerProvider(_ -> servers.stream())));
         }

@@ -86,6 +86,7 @@ final class EndpointClient implements PartnerHttp {
                         .flatMap(reply -> reply.status() != 401
                                 ? Mono.just(reply)
                                 : source.instead(first)
+                                        .onErrorMap(PartnerException.class, EndpointClient::unasked)
                                         .flatMap(other -> followed(call, target, other, deadline, maxRedirects))
                                         .defaultIfEmpty(reply)));
     }

@@ -65,7 +65,7 @@ final class Exchange {
         var answer = sender(call)
                 .send((request, out) -> {
                     before.check();
-                    return request(call, attempt, token, deadline, request, out);
+                    return request(call, attempt, token, deadline, before, request, out);
                 })
                 .response((response, content) -> answer(attempt, response, content))
                 // Not single(): its complaint of an answer that a timeout has overtaken would be dropped, and logged.
@@ -98,6 +98,7 @@ final class Exchange {
             Attempt attempt,
             @Nullable String token,
             Deadline deadline,
+            BeforeSending before,
             HttpClientRequest request,
             NettyOutbound out) {
         long now = System.nanoTime();
@@ -106,7 +107,6 @@ final class Exchange {
         if (left <= 0) {
             throw Failures.tooLate();
         }
-        attempt.begins();
         var headers = request.requestHeaders();
         call.headers().forEach(header -> headers.add(header.name(), header.value()));
         headers.set(REQUEST_TIMEOUT, Math.min(left, answerTimeout.toMillis()));
@@ -115,7 +115,11 @@ final class Exchange {
         }
         out.withConnection(connection -> OneAnswer.expect(connection.channel(), attempt));
         var body = call.body();
-        Mono<ByteBuf> content = body == null ? Mono.empty() : Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body));
+        var content = Mono.defer(() -> {
+            attempt.begins();
+            before.sends();
+            return body == null ? Mono.<ByteBuf>empty() : Mono.just(Unpooled.wrappedBuffer(body));
+        });
         return out.send(after(started, now, wait, content));
     }
 

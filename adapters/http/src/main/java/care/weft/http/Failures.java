@@ -69,8 +69,11 @@ final class Failures {
             // The second where the authority has the name of one that is.
             case CertPathBuilderException _, SignatureException _ ->
                 "the certificate is by an authority that is not trusted";
-            // Of one that is in order but for the host, nothing else is the cause.
-            case CertificateException alone when alone.getCause() == null -> "the certificate is another host's";
+            // Of one that is in order but for the host, nothing else is the cause; what else may be wrong has kinds of
+            // its own.
+            case CertificateException alone
+            when alone.getClass() == CertificateException.class -> "the certificate is another host's";
+            case CertificateException other when other.getCause() == null -> "the certificate is not to be trusted";
             default -> certificate(why.getCause());
         };
     }

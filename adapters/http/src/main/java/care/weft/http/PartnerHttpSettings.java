@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxCallsPerSecond how many calls may start within any second; 0 for no such limit
  * @param maxWaitingCalls how many calls may wait for one of those connections, 1 or more; further ones fail at once
  * @param limits how much of one answer is taken
- * @param connectTimeout for each question to a name server, for connecting and for the TLS handshake; positive
+ * @param connectTimeout for asking name servers, for connecting and for the TLS handshake; positive
  * @param answerTimeout for one request and its whole answer, from when it has its connection; positive. A call that waits for
  *     a connection is bounded by its deadline alone: a long list must not fail because it is long
  * @param tls keys and trusted certificates for {@code https}; null for those of the Java runtime
- * @param nameServers who are asked for the addresses of hosts, in this order; empty for those of the operating system
+ * @param nameServers who are asked for the addresses of hosts, in this order, within one connectTimeout; empty for those of the operating system
  * @since 0.1.0
  */
 public record PartnerHttpSettings(

@@ -91,6 +91,27 @@ class BearerTokenTests {
     }
 
     @Test
+    void norIsItToBlameWhereNoFreshOneIsGiven() throws Exception {
+        var source = new BearerToken() {
+            @Override
+            public Mono<String> token() {
+                return Mono.just("old");
+            }
+
+            @Override
+            public Mono<String> instead(String refused) {
+                return Mono.error(new PartnerException(Fault.UNAVAILABLE, "no token"));
+            }
+        };
+        try (var partner = wanting("new");
+                var http = client(partner, source)) {
+            var failure = failure(http, CALL);
+            assertIs(failure, Fault.UNAVAILABLE, "no token");
+            assertThat(failure.asked()).isFalse();
+        }
+    }
+
+    @Test
     void waitingForATokenEndsWithTheDeadline() throws Exception {
         try (var partner = wanting("any");
                 var http = client(partner, Mono::never)) {

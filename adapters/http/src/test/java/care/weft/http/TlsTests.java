@@ -32,6 +32,7 @@ class TlsTests {
 
     private static SSLContext expired;
     private static SSLContext forged;
+    private static SSLContext forCallers;
 
     /** Trusts the partner and has nothing to show for itself. */
     private static SSLContext nameless;
@@ -42,6 +43,7 @@ class TlsTests {
         var partner = new CertificateBuilder().subject("CN=partner").addSanDnsName("localhost");
         tls = context(partner.buildIssuedBy(authority), authority);
         forged = context(partner.buildIssuedBy(authority()), authority);
+        forCallers = context(partner.copy().addExtendedKeyUsageClientAuth().buildIssuedBy(authority), authority);
         var yesterday = Instant.now().minus(Duration.ofDays(1));
         expired = context(
                 partner.notBefore(yesterday.minus(Duration.ofDays(1)))
@@ -99,6 +101,15 @@ class TlsTests {
             assertNoTls(
                     settings(partner.endpoint("https", "localhost")).withTls(tls),
                     "the certificate is by an authority that is not trusted");
+        }
+    }
+
+    @Test
+    void aCertificateThatIsForCallersAlone() throws Exception {
+        try (var partner = partner(forCallers)) {
+            assertNoTls(
+                    settings(partner.endpoint("https", "localhost")).withTls(tls),
+                    "the certificate is not to be trusted");
         }
     }
 

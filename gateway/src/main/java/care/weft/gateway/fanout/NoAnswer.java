@@ -13,7 +13,10 @@ public record NoAnswer(Outcome outcome, @Nullable Unasked unasked) {
 
     /** What keeps the gateway from asking a partner. */
     public enum Unasked {
-        /** Its latest calls failed, so that it is left alone for some seconds; too many wait for it; or there is no token for it. */
+        /**
+         * Its latest calls failed, so that it is left alone for some seconds; too many wait for it, or there is no turn within its calls a
+         * second; or there is no token for it.
+         */
         HELD_BACK,
         /** The register, which tells the person's practice, gave no answer. */
         PRACTICE_NOT_TOLD
@@ -24,8 +27,7 @@ public record NoAnswer(Outcome outcome, @Nullable Unasked unasked) {
     }
 
     static NoAnswer of(PartnerException failed) {
-        var outcome = Outcome.of(failed.fault());
-        return new NoAnswer(outcome, outcome == Outcome.UNAVAILABLE && !failed.asked() ? Unasked.HELD_BACK : null);
+        return new NoAnswer(Outcome.of(failed.fault()), failed.asked() ? null : Unasked.HELD_BACK);
     }
 
     /** The same silence of the register, for a partner that is many practices. */

@@ -1,7 +1,7 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.cache.SharedCall;
-import care.weft.gateway.partner.PassingFaults;
+import care.weft.gateway.partner.MetFaults;
 import care.weft.spi.JointReads;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
@@ -27,10 +27,10 @@ final class OperationReads implements JointReads {
      *
      * @param faults that it met, of which every read is told that waits for it
      */
-    private record JointCall<T>(SharedCall<T> call, PassingFaults faults) {
+    private record JointCall<T>(SharedCall<T> call, MetFaults faults) {
 
         static <T> JointCall<T> of(Mono<T> made) {
-            var faults = new PassingFaults();
+            var faults = new MetFaults();
             return new JointCall<>(new SharedCall<>(made.contextWrite(faults::in)), faults);
         }
 

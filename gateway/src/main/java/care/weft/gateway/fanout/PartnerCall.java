@@ -49,7 +49,11 @@ final class PartnerCall {
         return call.next()
                 .switchIfEmpty(Mono.error(() -> new PartnerException(Fault.INVALID_ANSWER, "the adapter said nothing")))
                 .doOnNext(_ -> partner.answered())
-                .doOnError(PartnerException.class, _ -> partner.failed());
+                .doOnError(PartnerException.class, failed -> {
+                    if (failed.asked()) {
+                        partner.failed();
+                    }
+                });
     }
 
     /**

@@ -1,8 +1,8 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
+import care.weft.gateway.partner.MetFaults;
 import care.weft.gateway.partner.Partner;
-import care.weft.gateway.partner.PassingFaults;
 import care.weft.spi.DateWindow;
 import care.weft.spi.Extent;
 import care.weft.spi.Fault;
@@ -57,7 +57,7 @@ final class Replies {
             request.subjects().forEach(subject -> asked.put(subject.key(), subject));
             var said = new HashMap<PersonKey, Said>();
             var strangers = new AtomicBoolean();
-            var faults = new PassingFaults();
+            var faults = new MetFaults();
             return replies.contextWrite(faults::in)
                     .doOnNext(reply -> {
                         var subject = asked.get(reply.person());
@@ -67,7 +67,7 @@ final class Replies {
                             said.compute(
                                     subject.key(),
                                     (_, before) -> before == null
-                                            ? said(partner, request, subject, reply)
+                                            ? said(partner, request, subject, reply, faults)
                                             : invalid(partner, request.section(), "TWO_REPLIES_FOR_ONE_PERSON"));
                         }
                     })
@@ -80,7 +80,7 @@ final class Replies {
                         if (strangers.get()) {
                             tellOfStranger(partner, said);
                         }
-                        if (faults.met()) {
+                        if (faults.mayPass()) {
                             said.replaceAll((_, each) -> each.with(each.answer().afterPassingFaults()));
                         }
                         tellHealth(partner, said.values());
@@ -106,12 +106,13 @@ final class Replies {
     private static void tellHealth(Partner partner, Collection<Said> said) {
         if (said.stream().anyMatch(each -> each.answer().outcome().answered())) {
             partner.answered();
-        } else {
+        } else if (said.stream()
+                .anyMatch(each -> each.trouble() == null || each.trouble().asked())) {
             partner.failed();
         }
     }
 
-    private Said said(Partner partner, SectionRequest request, Subject subject, PersonReply reply) {
+    private Said said(Partner partner, SectionRequest request, Subject subject, PersonReply reply, MetFaults faults) {
         var section = request.section();
         return switch (reply) {
             case PersonReply.Found found -> found(partner, request, subject, found);
@@ -121,8 +122,7 @@ final class Replies {
             case PersonReply.Refused _ -> Said.of(SourceAnswer.without(partner, section, Outcome.REFUSED));
             // The partner knows the person by another number, which this operation has not established.
             case PersonReply.Superseded _ -> Said.of(SourceAnswer.without(partner, section, Outcome.NOT_LINKED));
-            case PersonReply.Failed(var _, var fault) ->
-                failed(partner, section, new PartnerException(fault, "reported by the adapter"));
+            case PersonReply.Failed(var _, var fault) -> failed(partner, section, faults.of(fault));
         };
     }
 

@@ -256,7 +256,9 @@ public final class SectionReader {
                 .switchIfEmpty(without(partner, section, Outcome.NOT_LINKED))
                 .contextWrite(context -> operation.in(Authority.GATEWAY, context))
                 .onErrorResume(PartnerException.class, failed -> {
-                    partner.failed();
+                    if (failed.asked()) {
+                        partner.failed();
+                    }
                     operation.troubles().tell(partner, "the address of a practice", failed);
                     return unanswered(operation, partner, section, person, standing, NoAnswer.of(failed));
                 });

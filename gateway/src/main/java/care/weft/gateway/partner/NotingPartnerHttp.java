@@ -9,7 +9,7 @@ import care.weft.spi.PartnerHttp;
 import reactor.core.publisher.Mono;
 
 /**
- * A partner's client that notes what came of each call in the {@link PassingFaults} of the read that it was made for.
+ * A partner's client that notes what came of each call in the {@link MetFaults} of the read that it was made for.
  *
  * @param calls the client
  */
@@ -25,9 +25,9 @@ record NotingPartnerHttp(PartnerHttp calls) implements PartnerHttp {
         return Mono.deferContextual(context -> calls.send(call, deadline)
                 .doOnNext(reply -> {
                     if (!reply.successful()) {
-                        PassingFaults.note(context, reply.fault());
+                        MetFaults.note(context, new PartnerException(reply.fault(), "HTTP " + reply.status()));
                     }
                 })
-                .doOnError(PartnerException.class, failure -> PassingFaults.note(context, failure.fault())));
+                .doOnError(PartnerException.class, failure -> MetFaults.note(context, failure)));
     }
 }

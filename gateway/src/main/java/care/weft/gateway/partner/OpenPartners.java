@@ -133,7 +133,14 @@ final class OpenPartners implements AutoCloseable {
     private SSLContext tls(PartnerId id, String bundle) {
         var key = PartnersSettings.PREFIX + "." + id + ".ssl-bundle";
         try {
-            return bundles.getBundle(bundle).createSslContext();
+            var found = bundles.getBundle(bundle);
+            if (found.getOptions().getCiphers() != null || found.getOptions().getEnabledProtocols() != null) {
+                throw new SettingException(
+                        key,
+                        "is '" + bundle + "', which has options, and they would have no effect",
+                        "Set ciphers and protocols for the whole Java runtime, and remove the options of the bundle.");
+            }
+            return found.createSslContext();
         } catch (NoSuchSslBundleException none) {
             throw new SettingException(
                     key,

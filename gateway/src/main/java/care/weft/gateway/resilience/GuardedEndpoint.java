@@ -92,7 +92,8 @@ final class GuardedEndpoint implements PartnerHttp {
         }
 
         Mono<HttpReply> answer() {
-            return hedged.answer(attempt(0, OPEN), this::second);
+            // Deferred: whoever takes no answer any more is not to take a turn of the circuit either.
+            return hedged.answer(Mono.defer(() -> attempt(0, OPEN)), this::second);
         }
 
         /** Sends it beside the first; empty where the circuit has opened. */
@@ -100,7 +101,7 @@ final class GuardedEndpoint implements PartnerHttp {
             return circuit.turn()
                     .map(turn -> {
                         circuit.hedged();
-                        return sent(turn, NO_MORE);
+                        return sent(turn, NO_MORE, Mono.empty());
                     })
                     .orElse(Mono.empty());
         }
@@ -109,7 +110,7 @@ final class GuardedEndpoint implements PartnerHttp {
          * Sends it.
          *
          * @param made how often it was sent again before
-         * @param last what came of that, to be told when the circuit has opened meanwhile
+         * @param last what came of that, to be told when it is not sent once more
          */
         private Mono<HttpReply> attempt(int made, Mono<HttpReply> last) {
             var turn = circuit.turn().orElse(null);
@@ -121,17 +122,24 @@ final class GuardedEndpoint implements PartnerHttp {
             } else {
                 circuit.retried();
             }
-            return sent(turn, made);
+            return sent(turn, made, last);
         }
 
-        private Mono<HttpReply> sent(Circuit.Turn turn, int made) {
-            // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
-            BeforeSending before = () -> {
-                if (!turn.lasts()) {
-                    throw open();
+        private Mono<HttpReply> sent(Circuit.Turn turn, int made, Mono<HttpReply> last) {
+            var before = new BeforeSending() {
+                // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
+                @Override
+                public void check() {
+                    if (!turn.lasts()) {
+                        throw open();
+                    }
                 }
-                if (made == 0) {
-                    hedged.sends();
+
+                @Override
+                public void sends() {
+                    if (made == 0) {
+                        hedged.sends();
+                    }
                 }
             };
             // Not onErrorResume beside flatMap: either would see what came of the next attempt too.
@@ -139,17 +147,20 @@ final class GuardedEndpoint implements PartnerHttp {
                     .contextWrite(before::into)
                     .doFinally(_ -> turn.released())
                     .materialize()
-                    .flatMap(signal -> ended(signal, turn, made));
+                    .flatMap(signal -> ended(signal, turn, made, last));
         }
 
-        private Mono<HttpReply> ended(Signal<HttpReply> signal, Circuit.Turn turn, int made) {
+        private Mono<HttpReply> ended(Signal<HttpReply> signal, Circuit.Turn turn, int made, Mono<HttpReply> last) {
+            if (made == 0) {
+                hedged.ended();
+            }
             var reply = signal.get();
             if (reply != null) {
                 return answered(reply, turn, made);
             }
             var failure = signal.getThrowable();
             if (failure instanceof PartnerException known) {
-                return failed(known, turn, made);
+                return failed(known, turn, made, last);
             }
             return failure == null ? Mono.empty() : Mono.error(failure);
         }
@@ -172,10 +183,10 @@ final class GuardedEndpoint implements PartnerHttp {
                     .orElse(answer);
         }
 
-        private Mono<HttpReply> failed(PartnerException failure, Circuit.Turn turn, int made) {
+        private Mono<HttpReply> failed(PartnerException failure, Circuit.Turn turn, int made, Mono<HttpReply> last) {
             if (!failure.asked()) {
                 turn.released();
-                return Mono.error(failure);
+                return made == 0 ? Mono.error(failure) : last;
             }
             switch (failure.fault()) {
                 case UNAVAILABLE -> turn.failed();

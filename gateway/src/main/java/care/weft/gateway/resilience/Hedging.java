@@ -39,17 +39,23 @@ final class Hedging {
         private final Circuit circuit;
         private final Sinks.Empty<Void> sent = Sinks.empty();
         private volatile @Nullable Instant at;
+        private volatile boolean over;
 
         Hedged(Circuit circuit) {
             this.circuit = circuit;
         }
 
-        /** The call has its connection and goes out. Told once, of the first try. */
+        /** The first try has its connection and its turn, and goes out; a second time, where a fresh token or connection was wanted. */
         void sends() {
-            if (!off) {
+            if (!off && at == null) {
                 at = clock.instant();
                 var _ = sent.tryEmitEmpty();
             }
+        }
+
+        /** The first try has ended: what failed, is for retries to send again, or for nobody. */
+        void ended() {
+            over = true;
         }
 
         /** The first try was answered as it should be. */
@@ -72,7 +78,7 @@ final class Hedging {
                             first,
                             sent.asMono()
                                     .then(Mono.delay(late, scheduler))
-                                    .filter(_ -> circuit.level() == 0 && budget.take() && retries.take())
+                                    .filter(_ -> !over && circuit.level() == 0 && budget.take() && retries.take())
                                     .flatMap(_ -> second.get())
                                     .filter(HttpReply::successful)
                                     .onErrorComplete()

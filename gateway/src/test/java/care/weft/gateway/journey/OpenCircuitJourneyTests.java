@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "weft.register.keep=0s",
+            "weft.cache.keep=0s",
             "weft.partners.demographics.adapter.calls-per-second=" + FrontDoor.REGISTER_CALLS_PER_SECOND,
             // A busy build machine needs the time to look at it while it is open.
             "weft.partners.trust.resilience.open-for=3s"
@@ -82,6 +83,11 @@ class OpenCircuitJourneyTests extends FrontDoor {
         }
         assertThat(STUBS.trust().calls(WHO)).as("a fifth more at most").isLessThanOrEqualTo(asked * 12 / 10);
 
+        untilWellAgain();
+        assertThat(askAbout(person, SECTIONS).person()).isEqualTo(before);
+    }
+
+    private void untilWellAgain() {
         trust.mend();
         var mended = System.nanoTime();
         while (!outcome(askAbout(person, SECTIONS).person().path("appointments"), "trust")
@@ -89,7 +95,23 @@ class OpenCircuitJourneyTests extends FrontDoor {
                 || !openCircuits("trust").isEmpty()) {
             assertThat(Duration.ofNanos(System.nanoTime() - mended)).isLessThan(RECOVERY);
         }
-        assertThat(askAbout(person, SECTIONS).person()).isEqualTo(before);
+    }
+
+    /** Adapters tell of reads by their fault alone. */
+    @Test
+    void aReadThatIsHeldBackSaysSoToo() {
+        trust.answer("Appointment", Map.of("status", 500));
+        for (int asked = 0; openCircuits("trust").isEmpty(); asked++) {
+            askAbout(person, "appointments { complete }");
+            assertThat(asked).isLessThan(50);
+        }
+
+        var source = source(askAbout(person, SECTIONS).person().path("appointments"), "trust");
+
+        assertThat(openCircuits("trust")).containsExactly("trust/Appointment");
+        assertThat(source.path("outcome").asString()).isEqualTo("UNAVAILABLE");
+        assertThat(source.path("message").asString()).contains("cannot be asked just now", "try again");
+        untilWellAgain();
     }
 
     private static void assertTrustAlonePays(JsonNode before, JsonNode during, String why) {

@@ -21,10 +21,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.util.unit.DataSize;
@@ -143,6 +145,11 @@ class OpenPartnersTests {
                 "lost",
                 SslBundle.of(new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate("file:/nowhere.pem"))));
 
+        bundles.registerBundle("old", SslBundle.of(null, null, SslOptions.of(null, Set.of("TLSv1.2"))));
+
+        assertThat(refused(Map.of(new PartnerId("trust"), trusting("old"))))
+                .hasMessage(
+                        "weft.partners.trust.ssl-bundle is 'old', which has options, and they would have no effect");
         assertThat(refused(Map.of(new PartnerId("trust"), trusting("hscn"))))
                 .hasMessage("weft.partners.trust.ssl-bundle is 'hscn', and there is no bundle of that name");
         assertThat(refused(Map.of(new PartnerId("trust"), trusting("lost"))))

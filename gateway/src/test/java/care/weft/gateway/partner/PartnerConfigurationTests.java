@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -86,6 +88,7 @@ class PartnerConfigurationTests {
 
     @Configuration(proxyBeanMethods = false)
     @Import(PartnerConfiguration.class)
+    @ImportAutoConfiguration(SslAutoConfiguration.class)
     static class OnlyPartners {
 
         @Bean

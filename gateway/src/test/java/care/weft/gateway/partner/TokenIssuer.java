@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -14,6 +15,7 @@ import reactor.netty.http.server.HttpServer;
 final class TokenIssuer implements AutoCloseable {
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger number = new AtomicInteger();
     private volatile int status = 200;
     private volatile String answer;
 
@@ -29,12 +31,12 @@ final class TokenIssuer implements AutoCloseable {
                                 + URLDecoder.decode(form, StandardCharsets.UTF_8));
                         return response.status(status)
                                 .header(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                                .sendString(Mono.just(answer.formatted(requests.size())))
+                                .sendString(Mono.just(answer.formatted(number.incrementAndGet())))
                                 .then();
                     }))
             .bindNow();
 
-    /** @param answer in which {@code %d} stands for how many requests there have been */
+    /** @param answer in which {@code %d} stands for the number of the request, from 1 */
     TokenIssuer(String answer) {
         this.answer = answer;
     }

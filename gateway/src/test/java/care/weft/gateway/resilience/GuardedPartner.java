@@ -70,6 +70,10 @@ final class GuardedPartner {
     }
 
     private static ResilienceSettings settings(int retries) {
+        return settings(retries, 0);
+    }
+
+    private static ResilienceSettings settings(int retries, int hedgePercent) {
         return new ResilienceSettings(
                 true,
                 20,
@@ -83,12 +87,17 @@ final class GuardedPartner {
                 Duration.ofSeconds(1),
                 20,
                 3,
-                0);
+                hedgePercent);
     }
 
     /** Circuits that do not open, so that retries are judged alone. */
     static GuardedPartner withRetriesAlone(int retries) {
         return withoutCircuits(retries, 0);
+    }
+
+    /** As by default, with second calls for late answers. */
+    static GuardedPartner guardedAndHedging() {
+        return new GuardedPartner(settings(2, 10));
     }
 
     /** Circuits that do not open, and second calls for late answers. */
@@ -228,7 +237,9 @@ final class GuardedPartner {
         @Override
         public Mono<HttpReply> send(HttpCall call, Deadline deadline) {
             return Mono.deferContextual(context -> {
-                BeforeSending.in(context).check();
+                var before = BeforeSending.in(context);
+                before.check();
+                before.sends();
                 sent.add(endpoint.id() + " " + call);
                 return answer.apply(endpoint, call);
             });

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 
 class HedgingTests {
@@ -93,6 +97,45 @@ class HedgingTests {
 
         assertThat(partner.ask(CALL)).isEqualTo("TIMED_OUT: as told");
         assertThat(partner.sent).hasSize(1);
+    }
+
+    /** Late is what has not come; what came and failed is for retries, as the partner asks. */
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void whoAsksToWaitIsNotAskedMeanwhile(int status) {
+        var guarded = GuardedPartner.guardedAndHedging();
+        calls(guarded, 100);
+        guarded.sent.clear();
+        guarded.answering(status, "1");
+        guarded.send(CALL).subscribe();
+
+        guarded.forward(Duration.ofSeconds(1));
+        assertThat(guarded.sent).hasSize(1);
+        guarded.answering(200).forward(Duration.ofMillis(50));
+        assertThat(guarded.sent).hasSize(2);
+        assertThat(guarded.hedges()).isZero();
+    }
+
+    /** Whoever has left before the call begins holds no probe. */
+    @Test
+    void aCircuitClosesAlthoughCallersLeaveAtOnce() {
+        var guarded = GuardedPartner.guardedAndHedging();
+        calls(guarded, 100);
+        guarded.failing(Fault.TIMED_OUT).ask(20);
+        assertThat(guarded.openCircuits()).isNotEmpty();
+        guarded.forward(Duration.ofSeconds(3));
+
+        for (int caller = 0; caller < 5; caller++) {
+            guarded.send(CALL).subscribe(new BaseSubscriber<>() {
+                @Override
+                protected void hookOnSubscribe(Subscription subscription) {
+                    subscription.cancel();
+                }
+            });
+        }
+        guarded.answering(200).ask(3);
+
+        assertThat(guarded.openCircuits()).isEmpty();
     }
 
     /** One that has become slow as a whole is asked no more than a twentieth more, but for what a calm has saved up. */

@@ -82,6 +82,15 @@ class RetryTests {
     }
 
     @Test
+    void aRetryThatIsNotSentLeavesTheFailureAsItWas() {
+        partner.answering((_, _) -> partner.sent.size() < 2
+                ? Mono.just(reply(503))
+                : Mono.error(PartnerException.unasked(Fault.RATE_LIMITED, "no turn")));
+
+        assertThat(partner.ask(CALL)).isEqualTo("503");
+    }
+
+    @Test
     void retriesWaitUpToTwiceAsLongEachTimeAndNeverTooLong() {
         var many = GuardedPartner.withRetriesAlone(5).answering(500);
         // Five are more than are given in advance.

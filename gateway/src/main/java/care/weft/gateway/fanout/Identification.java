@@ -1,19 +1,25 @@
 package care.weft.gateway.fanout;
 
+import care.weft.gateway.access.Caller;
 import care.weft.gateway.audit.AuditFact;
 import care.weft.gateway.partner.Partner;
 import care.weft.spi.Located;
 import care.weft.spi.Locates;
 import care.weft.spi.LookupKey;
 import care.weft.spi.PartnerException;
+import care.weft.spi.PresentedIdentity;
+import care.weft.spi.PurposeOfUse;
 import care.weft.spi.Routes;
 import care.weft.spi.model.Demographics;
 import care.weft.spi.model.LocalId;
 import care.weft.spi.model.NhsNumber;
+import care.weft.spi.model.Organisation;
+import care.weft.spi.model.PartnerId;
 import care.weft.spi.model.PersonKey;
 import care.weft.spi.model.Section;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +36,35 @@ public final class Identification {
     private final Replies replies;
     private final SectionRequests requests;
     private final Clock clock;
+
+    /** Nobody is told what another asked before: only what is asked at the same time is asked once. */
+    private final JointQuestions<LookUp, Located> lookUps = new JointQuestions<>((_, _) -> {});
+
+    /**
+     * By which of its people a partner knows a number, and in what standing that is asked.
+     *
+     * @param user the caller, where the partner must see who asks; null where it sees the gateway alone
+     */
+    private record LookUp(
+            PartnerId partner,
+            NhsNumber nhsNumber,
+            Authority authority,
+            PurposeOfUse purpose,
+            @Nullable Organisation organisation,
+            @Nullable Caller user) {
+
+        static LookUp of(Operation operation, Authority authority, Partner partner, NhsNumber nhsNumber) {
+            var caller = operation.caller();
+            boolean ofUser = authority == Authority.USER;
+            return new LookUp(
+                    partner.id(),
+                    nhsNumber,
+                    authority,
+                    operation.purpose(),
+                    ofUser ? caller.employer() : null,
+                    ofUser && partner.profile().identity() == PresentedIdentity.USER ? caller : null);
+        }
+    }
 
     Identification(Register register, Replies replies, SectionRequests requests, Clock clock) {
         this.register = register;
@@ -206,11 +241,14 @@ public final class Identification {
             PersonKey person,
             NhsNumber nhsNumber) {
         var request = requests.locate(operation, authority, partner, person, nhsNumber);
-        return PartnerCall.one(
+        return lookUps.ask(
                         operation,
                         partner,
-                        "a local id",
-                        () -> locates.locate(request).contextWrite(context -> operation.in(authority, context)))
+                        LookUp.of(operation, authority, partner, nhsNumber),
+                        Mono.defer(() -> locates.locate(request))
+                                .contextWrite(context -> operation.in(authority, context)))
+                .doOnError(
+                        PartnerException.class, failed -> operation.troubles().tell(partner, "a local id", failed))
                 .map(located -> link(operation, partner, person, located, nhsNumber))
                 .onErrorResume(PartnerException.class, failed -> Mono.just(new Link.Unanswered(NoAnswer.of(failed))))
                 .doOnNext(link -> operation.audit().record(new AuditFact.Lookup(person, partner.id(), outcome(link))));

@@ -1,11 +1,9 @@
 package care.weft.gateway.fanout;
 
 import care.weft.gateway.audit.AuditFact;
-import care.weft.gateway.cache.Flights;
 import care.weft.gateway.partner.Partner;
 import care.weft.gateway.partner.Partners;
 import care.weft.gateway.partner.SubjectToken;
-import care.weft.spi.Deadline;
 import care.weft.spi.PartnerException;
 import care.weft.spi.Traced;
 import care.weft.spi.Traces;
@@ -14,13 +12,8 @@ import care.weft.spi.model.PersonKey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -38,7 +31,7 @@ final class Register {
 
     private final Optional<Tracing> tracing;
     private final Cache<NhsNumber, OnRegister> kept;
-    private final Flights<NhsNumber, Trace> flights = new Flights<>(this::landed);
+    private final JointQuestions<NhsNumber, OnRegister> underWay = new JointQuestions<>(this::keep);
     private final SectionRequests requests;
     private final Clock clock;
 
@@ -79,7 +72,7 @@ final class Register {
         var person = PersonKey.of(nhsNumber);
         return Mono.defer(() -> {
                     var known = operation.anew() ? null : kept.getIfPresent(nhsNumber);
-                    return known != null ? Mono.just(known) : inTime(operation, register, traces, nhsNumber);
+                    return known != null ? Mono.just(known) : trace(operation, register, traces, nhsNumber);
                 })
                 .onErrorResume(PartnerException.class, failed -> {
                     operation.troubles().tell(register, "a number", failed);
@@ -88,51 +81,15 @@ final class Register {
                 .doOnNext(word -> operation.audit().record(new AuditFact.Lookup(person, register.id(), outcome(word))));
     }
 
-    /** Waits for a trace that may have been begun for somebody else: when their time is over and this one's is not, for one more. */
-    private Mono<OnRegister> inTime(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
-        return Mono.defer(() -> {
-            var own = new AtomicBoolean();
-            var traced = flights.join(List.of(nhsNumber), operation.anew(), _ -> {
-                own.set(true);
-                return Map.of(nhsNumber, trace(operation, register, traces, nhsNumber));
-            });
-            var trace = Objects.requireNonNull(traced.get(nhsNumber));
-            var waiting = own.get()
-                    ? PartnerCall.unlessAbandoned(operation, trace.flux())
-                    : PartnerCall.many(operation, register, () -> trace);
-            return waiting.next().flatMap(ended -> {
-                if (ended.word() != null) {
-                    return Mono.just(ended.word());
-                }
-                return !own.get()
-                                && ended.cutShort()
-                                && operation.deadline().left().isPositive()
-                        ? inTime(operation, register, traces, nhsNumber)
-                        : Mono.error(Objects.requireNonNull(ended.failed()));
-            });
-        });
-    }
-
-    /** How a trace ended: with the register's word, or why not, and by when it had to. */
-    private record Trace(
-            @Nullable OnRegister word, @Nullable PartnerException failed, Deadline deadline) {
-
-        boolean cutShort() {
-            return PartnerCall.isCutShort(failed, deadline);
-        }
-    }
-
-    private Mono<Trace> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
+    private Mono<OnRegister> trace(Operation operation, Partner register, Traces traces, NhsNumber nhsNumber) {
         var request = requests.trace(operation, register, PersonKey.of(nhsNumber), nhsNumber);
-        return PartnerCall.one(
-                        register,
-                        PartnerCall.until(
-                                request.deadline(),
-                                register,
-                                () -> traces.trace(request).contextWrite(SubjectToken::without)))
-                .map(traced -> new Trace(word(traced), null, request.deadline()))
-                .onErrorResume(
-                        PartnerException.class, failed -> Mono.just(new Trace(null, failed, request.deadline())));
+        return underWay.ask(
+                operation,
+                register,
+                nhsNumber,
+                Mono.defer(() -> traces.trace(request))
+                        .contextWrite(SubjectToken::without)
+                        .map(this::word));
     }
 
     /**
@@ -140,7 +97,7 @@ final class Register {
      * nothing is kept.
      */
     void forget(NhsNumber nhsNumber) {
-        flights.forget(_ -> true);
+        underWay.forget();
         kept.asMap()
                 .entrySet()
                 .removeIf(word -> word.getKey().equals(nhsNumber)
@@ -155,12 +112,6 @@ final class Register {
             case Traced.NotKnown() -> new OnRegister.NotKnown();
             case Traced.Invalidated() -> new OnRegister.Withdrawn();
         };
-    }
-
-    private void landed(NhsNumber nhsNumber, Trace trace) {
-        if (trace.word() != null) {
-            keep(nhsNumber, trace.word());
-        }
     }
 
     private void keep(NhsNumber nhsNumber, OnRegister word) {

@@ -59,7 +59,7 @@ class CancellationJourneyTests extends TrustJourney {
         var durations = new ArrayList<Duration>();
         try (var partner = silentPartner(known)) {
             for (int client = 0; client < 5; client++) {
-                var socket = asking();
+                var socket = asking(person);
                 var call = partner.call();
                 long left = System.nanoTime();
                 socket.close();
@@ -119,8 +119,9 @@ class CancellationJourneyTests extends TrustJourney {
     void clientsThatLeaveInACrowdLeaveTheConnectionsToOthers() throws Exception {
         try (var partner = silentPartner(false)) {
             var sockets = new ArrayList<Socket>();
-            for (int client = 0; client < 40; client++) {
-                sockets.add(asking());
+            // Each for somebody else: who ask for the same share one call.
+            for (var each : crowd(40)) {
+                sockets.add(asking(each));
             }
             var calls = new ArrayList<SilentPartner.Call>();
             // As many as the trust's adapter calls at the same time.
@@ -141,11 +142,7 @@ class CancellationJourneyTests extends TrustJourney {
 
     @Test
     void whatDoesNotFitIntoTheDeadlineIsLeftOutAndSaidSo() {
-        var people = STUBS.population().people().stream()
-                .filter(Person::ofTheCrowd)
-                .map(TrustJourney::number)
-                .limit(45)
-                .toList();
+        var people = crowd(45).stream().map(TrustJourney::number).toList();
         // Each call takes half of what one may; one after another, on few connections, they take longer than there is.
         STUBS.trust().delay(Duration.ofSeconds(1));
 
@@ -191,9 +188,17 @@ class CancellationJourneyTests extends TrustJourney {
     }
 
     /** A client that has sent its whole request. */
-    private Socket asking() throws IOException {
+    private static List<Person> crowd(int size) {
+        return STUBS.population().people().stream()
+                .filter(Person::ofTheCrowd)
+                .filter(person -> person.nhsNumber() != null)
+                .limit(size)
+                .toList();
+    }
+
+    private Socket asking(Person about) throws IOException {
         var body = """
-                {"query": "{ person(nhsNumber: \\"%s\\") { appointments { nodes { title } } } }"}""".formatted(number(person));
+                {"query": "{ person(nhsNumber: \\"%s\\") { appointments { nodes { title } } } }"}""".formatted(number(about));
         var request = """
                 POST /graphql HTTP/1.1
                 Host: localhost

@@ -83,7 +83,7 @@ final class Connections {
         }
     }
 
-    /** The library's own name servers are asked for five seconds each, which is longer than anybody waits for a partner. */
+    /** By itself the library waits five seconds for each name server, which is longer than anybody waits for a partner. */
     private static DnsAddressResolverGroup names(PartnerHttpSettings settings) {
         var resolver = NameResolverProvider.builder().queryTimeout(settings.connectTimeout());
         if (!settings.nameServers().isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
@@ -61,7 +60,7 @@ final class JointQuestions<K, A> {
             var ending = Objects.requireNonNull(asked.get(question));
             var waiting = own.get()
                     ? PartnerCall.unlessAbandoned(operation, ending.flux())
-                    : PartnerCall.many(operation, partner, () -> (Publisher<Ended<A>>) ending);
+                    : PartnerCall.many(operation, partner, () -> ending);
             return waiting.next().flatMap(ended -> {
                 if (ended.answer() != null) {
                     return Mono.just(ended.answer());

@@ -152,10 +152,10 @@ public record SourceAnswer(
 
     /** Nothing, and why. */
     public static SourceAnswer without(Partner partner, Section section, Outcome outcome) {
-        return new SourceAnswer(partner, section, outcome, List.of(), null, null, null, List.of(), null);
+        return without(partner, section, NoAnswer.of(outcome));
     }
 
-    /** The same, where that is known of a call that failed. */
+    /** The same, with what kept the gateway from asking. */
     static SourceAnswer without(Partner partner, Section section, NoAnswer why) {
         var outcome = why.outcome();
         return new SourceAnswer(

@@ -91,12 +91,11 @@ final class PartnerCall {
         });
     }
 
-    /** Whether a call failed because the deadline of whoever began it had passed, and not because the partner was slow. */
+    /** Whether a call failed because the time of whoever began it was over, and not because the partner was slow. */
     static boolean isCutShort(@Nullable PartnerException failed, @Nullable Deadline deadline) {
         return failed != null
                 && failed.fault() == Fault.TIMED_OUT
-                && deadline != null
-                && deadline.left().compareTo(AS_GOOD_AS_OVER) < 0;
+                && (!failed.asked() || (deadline != null && deadline.left().compareTo(AS_GOOD_AS_OVER) < 0));
     }
 
     private static PartnerException timedOut() {

@@ -94,7 +94,8 @@ final class OpenPartners implements AutoCloseable {
         PartnerHttp http = client;
         var pulse = new Pulse(clock);
         if (settings.resilience().enabled()) {
-            var guarded = new GuardedPartnerHttp(client, id, endpoint, settings.resilience(), registry);
+            var guarded =
+                    new GuardedPartnerHttp(client, id, endpoint, settings.timeout(), settings.resilience(), registry);
             http = guarded;
             pulse = new Pulse(clock, guarded::openCircuits);
         }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,12 +31,19 @@ final class Circuits {
 
     private final PartnerId partner;
     private final CircuitBreakerConfig configuration;
+    private final Duration patience;
     private final MeterRegistry registry;
     private final ConcurrentMap<String, OfEndpoint> byEndpoint = new ConcurrentHashMap<>();
 
-    /** @param clock by which circuits stay open */
-    Circuits(PartnerId partner, ResilienceSettings settings, MeterRegistry registry, Clock clock) {
+    /**
+     * None yet.
+     *
+     * @param patience how long a call waits at least before its partner may be called silent
+     * @param clock by which circuits stay open
+     */
+    Circuits(PartnerId partner, ResilienceSettings settings, Duration patience, MeterRegistry registry, Clock clock) {
         this.partner = partner;
+        this.patience = patience;
         this.registry = registry;
         configuration = CircuitBreakerConfig.custom()
                 // Event loops record what came of calls, and may not wait for each other.
@@ -96,6 +104,7 @@ final class Circuits {
             breaker.getEventPublisher().onStateTransition(event -> log(breaker.getName(), event.getStateTransition()));
             var circuit = new Circuit(
                     breaker,
+                    patience,
                     Counter.builder("weft.partner.retry")
                             .description("Calls that were sent again")
                             .tags(tags)

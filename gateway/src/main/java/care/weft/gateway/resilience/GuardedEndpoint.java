@@ -98,7 +98,7 @@ final class GuardedEndpoint implements PartnerHttp {
 
         /** Sends it beside the first; empty where the circuit has opened. */
         private Mono<HttpReply> second() {
-            return circuit.turn()
+            return circuit.turn(deadline.left())
                     .map(turn -> {
                         circuit.hedged();
                         return sent(turn, NO_MORE, Mono.empty());
@@ -113,7 +113,7 @@ final class GuardedEndpoint implements PartnerHttp {
          * @param last what came of that, to be told when it is not sent once more
          */
         private Mono<HttpReply> attempt(int made, Mono<HttpReply> last) {
-            var turn = circuit.turn().orElse(null);
+            var turn = circuit.turn(deadline.left()).orElse(null);
             if (turn == null) {
                 return last;
             }
@@ -127,16 +127,21 @@ final class GuardedEndpoint implements PartnerHttp {
 
         private Mono<HttpReply> sent(Circuit.Turn turn, int made, Mono<HttpReply> last) {
             var before = new BeforeSending() {
-                // A call may wait for its connection as long as a partner hangs; by then it is known that it does.
+                // A call may wait for its connection as long as a partner hangs or others ask it: by then more is
+                // known.
                 @Override
                 public void check() {
                     if (!turn.lasts()) {
                         throw open();
                     }
+                    if (turn.waitedTooLong(deadline.left())) {
+                        throw PartnerException.unasked(Fault.TIMED_OUT, "waited too long for a connection");
+                    }
                 }
 
                 @Override
                 public void sends() {
+                    turn.sends();
                     if (made == 0) {
                         hedged.sends();
                     }
@@ -191,9 +196,8 @@ final class GuardedEndpoint implements PartnerHttp {
             switch (failure.fault()) {
                 case UNAVAILABLE -> turn.failed();
                 case TIMED_OUT -> {
-                    // Cut off by its caller's deadline, it may have waited for our own connections all the time.
                     if (deadline.passed()) {
-                        turn.released();
+                        turn.cutOff();
                     } else {
                         turn.failed();
                     }

@@ -9,6 +9,7 @@ import care.weft.spi.model.PartnerId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -30,7 +31,8 @@ import reactor.core.scheduler.Schedulers;
  *   <li>A call that failed in a way that may pass is sent again, within its deadline and the partner's budget of retries.
  *   <li>Where a place wants it, a call whose answer is late is sent a second time beside the first, for a few calls among a hundred.
  *   <li>A failure is a time-out, a broken connection or a 5xx: not a refusal, a rate limit, or an answer that makes no sense. A
- *       call that was cancelled or had no time left says nothing of the partner, and counts as nothing.
+ *       call that was cancelled says nothing of the partner, and counts as nothing. Nor does one that its caller's deadline cut off, unless
+ *       it was sent, had half the time of an answer, and no other call of the operation was answered meanwhile.
  * </ul>
  */
 public final class GuardedPartnerHttp implements PartnerHttp {
@@ -53,13 +55,20 @@ public final class GuardedPartnerHttp implements PartnerHttp {
      *
      * @param calls what is guarded
      * @param home where {@code calls} sends to
+     * @param answerTimeout how long {@code calls} waits for an answer
      */
     public GuardedPartnerHttp(
-            PartnerHttp calls, PartnerId partner, Endpoint home, ResilienceSettings settings, MeterRegistry registry) {
+            PartnerHttp calls,
+            PartnerId partner,
+            Endpoint home,
+            Duration answerTimeout,
+            ResilienceSettings settings,
+            MeterRegistry registry) {
         this(
                 calls,
                 partner,
                 home,
+                answerTimeout,
                 settings,
                 registry,
                 STEADY,
@@ -71,6 +80,7 @@ public final class GuardedPartnerHttp implements PartnerHttp {
             PartnerHttp calls,
             PartnerId partner,
             Endpoint home,
+            Duration answerTimeout,
             ResilienceSettings settings,
             MeterRegistry registry,
             Clock clock,
@@ -78,7 +88,7 @@ public final class GuardedPartnerHttp implements PartnerHttp {
             DoubleSupplier chance) {
         this.calls = calls;
         this.home = home;
-        circuits = new Circuits(partner, settings, registry, clock);
+        circuits = new Circuits(partner, settings, answerTimeout.dividedBy(2), registry, clock);
         retries = new Retries(settings, chance, scheduler);
         hedging = new Hedging(settings, retries, clock, scheduler);
         Gauge.builder("weft.partner.retry.budget", retries, Retries::left)

@@ -47,7 +47,7 @@ final class Hedging {
 
         /** The first try has its connection and its turn, and goes out; a second time, where a fresh token or connection was wanted. */
         void sends() {
-            if (!off && at == null) {
+            if (at == null) {
                 at = clock.instant();
                 var _ = sent.tryEmitEmpty();
             }
@@ -62,7 +62,7 @@ final class Hedging {
         void answered() {
             var begun = at;
             if (begun != null) {
-                circuit.lateness().took(Duration.between(begun, clock.instant()));
+                circuit.answerTimes().took(Duration.between(begun, clock.instant()));
             }
         }
 
@@ -72,8 +72,8 @@ final class Hedging {
                 return first;
             }
             budget.called();
-            return circuit.lateness()
-                    .after()
+            return circuit.answerTimes()
+                    .late()
                     .map(late -> Mono.firstWithSignal(
                             first,
                             sent.asMono()

@@ -53,6 +53,7 @@ final class GuardedPartner {
                 new Scripted(HOME),
                 new PartnerId("trust"),
                 HOME,
+                Duration.ofSeconds(2),
                 settings,
                 registry,
                 clock.withZone(ZoneOffset.UTC),

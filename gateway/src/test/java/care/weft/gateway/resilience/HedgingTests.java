@@ -65,7 +65,7 @@ class HedgingTests {
 
     @Test
     void whatIsLateIsNotKnownOfFewAnswersNorOfAnotherOperation() {
-        calm(Lateness.ENOUGH - 1);
+        calm(AnswerTimes.ENOUGH - 1);
         first(partner.after(LONG, 200));
         assertThat(partner.ask(CALL)).isEqualTo("200");
         assertThat(partner.sent).hasSize(1);

@@ -21,14 +21,11 @@ final class Admission {
 
     private static final double BACK_OFF = 0.9;
 
-    /** Below this part of the lateness that is too much, a node has time. */
-    private static final int HARDLY = 10;
-
-    /** How much faster the limit rises then. */
-    private static final int AT_ONCE = 4;
+    /** By which part of itself the limit rises at once while the node has time. */
+    private static final int HALF = 2;
 
     private final AIMDLimit limit;
-    private final long hardlyLate;
+    private final long halfLate;
     private final int listWeight;
     private final AtomicInteger underWay = new AtomicInteger();
     private final LongAdder ended = new LongAdder();
@@ -42,7 +39,7 @@ final class Admission {
                 .timeout(settings.lateness().toNanos(), TimeUnit.NANOSECONDS)
                 .backoffRatio(BACK_OFF)
                 .build();
-        hardlyLate = settings.lateness().toNanos() / HARDLY;
+        halfLate = settings.lateness().toNanos() / 2;
         listWeight = settings.listWeight();
         refused = metrics.counter("weft.operations.refused");
         metrics.gauge("weft.operations.limit", limit, AIMDLimit::getLimit);
@@ -97,12 +94,16 @@ final class Admission {
 
     /**
      * Tells how late this node is, in nanoseconds; to be told some twenty times a second. While it has time, what is under way waits for
-     * partners: when one of them hangs, that becomes many soon, and nobody is to be refused for it.
+     * partners: when one of them hangs, that becomes many soon, and nobody is to be refused for it. The larger the node, the sooner.
+     *
+     * @param loops how late its event loops are
+     * @param backlog for how long its processors have work; 0 while they have time
      */
-    void late(long nanos) {
-        int steps = nanos < hardlyLate ? AT_ONCE : 1;
+    void late(long loops, long backlog) {
+        int steps = backlog == 0 && loops < halfLate ? Math.max(1, limit.getLimit() / HALF) : 1;
+        long late = Math.max(0, Math.max(loops, backlog));
         for (int step = 0; step < steps; step++) {
-            limit.onSample(System.nanoTime(), Math.max(0, nanos), underWay.get(), false);
+            limit.onSample(System.nanoTime(), late, underWay.get(), false);
         }
     }
 

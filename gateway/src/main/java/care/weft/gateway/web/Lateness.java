@@ -62,13 +62,13 @@ final class Lateness implements SmartLifecycle {
         int processors = Runtime.getRuntime().availableProcessors();
         var backlog = new Backlog(processors, System.nanoTime(), system.getProcessCpuTime());
         return loop.scheduleWithFixedDelay(
-                () -> admission.late(Math.max(
+                () -> admission.late(
                         latest.getThenReset(),
                         backlog.nanos(
                                 System.nanoTime(),
                                 system.getProcessCpuTime(),
                                 admission.underWay(),
-                                admission.ended()))),
+                                admission.ended())),
                 TELL_MILLIS,
                 TELL_MILLIS,
                 TimeUnit.MILLISECONDS);

@@ -62,31 +62,54 @@ class AdmissionTests {
 
     @Test
     void theLimitFallsWhileEventLoopsAreLateButNeverBelowTheLeast() {
-        admission.late(LATE);
+        admission.late(LATE, 0);
         assertThat(admission.limit()).isEqualTo(18);
 
         for (int i = 0; i < 50; i++) {
-            admission.late(LATE);
+            admission.late(LATE, 0);
         }
         assertThat(admission.limit()).isEqualTo(10);
     }
 
     @Test
     void theLimitRisesWhileItIsUsedAndEventLoopsAreInTime() {
-        admission.late(0);
+        admission.late(0, 0);
         assertThat(admission.limit()).as("not used").isEqualTo(20);
 
         underWay(15);
-        admission.late(IN_TIME);
-        assertThat(admission.limit()).as("in time").isEqualTo(21);
+        admission.late(0, IN_TIME);
+        assertThat(admission.limit())
+                .as("processors that have no time, and catch up")
+                .isEqualTo(21);
 
-        admission.late(0);
-        assertThat(admission.limit()).as("with time to spare").isEqualTo(25);
+        admission.late(IN_TIME, 0);
+        assertThat(admission.limit()).as("just in time").isEqualTo(22);
 
-        for (int i = 0; i < 50; i++) {
-            admission.late(0);
+        admission.late(0, 0);
+        assertThat(admission.limit()).as("with time to spare, up to the most").isEqualTo(30);
+    }
+
+    /** Five hundred people a second, each of whom waits some seconds for a partner that hangs. */
+    @Test
+    void aNodeWithTimeRefusesNobodyHoweverSoonManyWait() {
+        var large = new Admission(new AdmissionSettings(64, 16, 2_000, Duration.ofMillis(300), 8), metrics);
+
+        for (int tell = 0; tell < 60; tell++) {
+            for (int person = 0; person < 25; person++) {
+                large.admit(false, Mono.never()).subscribe();
+            }
+            large.late(Duration.ofMillis(40).toNanos(), 0);
         }
-        assertThat(admission.limit()).as("the most").isEqualTo(30);
+
+        assertThat(large.underWay()).isEqualTo(60 * 25);
+        assertThat(metrics.counter("weft.operations.refused").count()).isZero();
+    }
+
+    @Test
+    void anEventLoopThatIsLateLowersItAsProcessorsDo() {
+        underWay(15);
+        admission.late(0, LATE);
+        assertThat(admission.limit()).isEqualTo(18);
     }
 
     @Test

@@ -8,9 +8,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** So many clients, each of which asks again as soon as it is answered, all in turn about the same questions. */
-record ClosedLoop(Front front, List<Question> questions, int clients) implements Load {
+/**
+ * So many clients, each of which asks again as soon as it is answered, all in turn about the same questions.
+ *
+ * @param each is told of each answer as it comes, by several threads at once
+ */
+record ClosedLoop(Front front, List<Question> questions, int clients, Consumer<Heard> each) implements Load {
+
+    ClosedLoop(Front front, List<Question> questions, int clients) {
+        this(front, questions, clients, _ -> {});
+    }
 
     @Override
     public Seen run(Duration time) {
@@ -22,11 +31,14 @@ record ClosedLoop(Front front, List<Question> questions, int clients) implements
             long asked = System.nanoTime();
             while (asked - began < time.toNanos()) {
                 var question = questions.get(Math.floorMod(turn.getAndIncrement(), questions.size()));
-                if (!front.ask(question.body()).equals(question.expected())) {
+                var reply = front.send(question.body()).join();
+                long answered = System.nanoTime();
+                var heard = new Heard(question, reply, 0, answered - asked, answered - began);
+                if (!heard.isWhole()) {
                     different.incrementAndGet();
                 }
-                long answered = System.nanoTime();
-                nanos.add(answered - asked);
+                each.accept(heard);
+                nanos.add(heard.nanos());
                 asked = answered;
             }
             return nanos;

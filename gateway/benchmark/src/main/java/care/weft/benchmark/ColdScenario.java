@@ -58,10 +58,10 @@ final class ColdScenario {
                     var front = front(gateway)) {
                 front.ask(Question.onePerson(place.people().getFirst()));
                 var start = Duration.ofNanos(System.nanoTime() - began);
-                var people = place.people().stream()
+                var people = place.most(place.people().stream()
                         .filter(number -> Question.isSteady(floorFront, Question.onePerson(number))
                                 && Question.isSteady(front, Question.onePerson(number)))
-                        .toList();
+                        .toList());
                 var ones = questions(front, people.stream().map(Question::onePerson));
                 var lists = questions(front, Question.lists(people, settings.listSize()));
                 var floorOnes = questions(floorFront, people.stream().map(Question::onePerson));

@@ -41,6 +41,8 @@ final class GatewayProcess {
         arguments.add("--weft.web.issuers[0].uri=" + place.issuer());
         arguments.add("--weft.web.issuers[0].audiences[0]=weft");
         arguments.add("--weft.web.issuers[0].algorithms[0]=ES256");
+        // Else the few people of one practice would be all that is measured.
+        arguments.add("--weft.relationships.established-by[0]=" + place.employer());
         arguments.add("--weft.store.directory=" + store.toAbsolutePath());
         arguments.add("--weft.register.keep=" + keep);
         arguments.add("--weft.cache.keep=" + keep);

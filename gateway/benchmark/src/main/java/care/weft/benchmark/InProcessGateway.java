@@ -44,15 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class InProcessGateway implements AutoCloseable {
 
     private static final UserToken TOKEN = new UserToken("benchmark");
-    private static final Caller CALLER = new Caller(
-            "benchmark",
-            "https://issuer.example",
-            "Benchmark",
-            Set.of(CallerRole.GP),
-            // Whose staff stand directly to everybody, as in the demonstration.
-            new Organisation("R0A", "Manchester University NHS Foundation Trust"),
-            List.of(),
-            null);
     private static final URI ADDRESS = URI.create("http://localhost/graphql");
     private static final int PEOPLE = 120;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -63,11 +54,20 @@ final class InProcessGateway implements AutoCloseable {
     private final JsonMapper json;
     private final AuditLog log;
     private final String document = Question.document("one-person");
-    private final List<String> people = new ArrayList<>();
+    private final Caller caller;
+    private List<String> people = List.of();
     private int turn;
 
-    private InProcessGateway(Path store, ConfigurableApplicationContext application) {
+    private InProcessGateway(Path store, String employer, ConfigurableApplicationContext application) {
         this.store = store;
+        caller = new Caller(
+                "benchmark",
+                "https://issuer.example",
+                "Benchmark",
+                Set.of(CallerRole.GP),
+                new Organisation(employer, "A practice"),
+                List.of(),
+                null);
         this.application = application;
         engine = application.getBean(ExecutionGraphQlService.class);
         json = application.getBean(JsonMapper.class);
@@ -87,11 +87,12 @@ final class InProcessGateway implements AutoCloseable {
             if (!documentsKept) {
                 application.addPrimarySources(List.of(DocumentsForgotten.class));
             }
-            var gateway = new InProcessGateway(store, application.run(arguments.toArray(String[]::new)));
+            var gateway =
+                    new InProcessGateway(store, place.employer(), application.run(arguments.toArray(String[]::new)));
             // The only time that partners are called. Children are refused: they would be answered too quickly.
-            place.people().stream()
+            gateway.people = place.most(place.people().stream()
                     .filter(person -> !gateway.execute(person).containsKey("errors"))
-                    .forEach(gateway.people::add);
+                    .toList());
             return gateway;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -135,14 +136,14 @@ final class InProcessGateway implements AutoCloseable {
                 new DefaultGraphQlRequest(document, null, Map.of("nhsNumber", nhsNumber), null),
                 "benchmark",
                 Locale.UK);
-        Operations.begin(request, CALLER, TOKEN, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
+        Operations.begin(request, caller, TOKEN, PurposeOfUse.TREAT, Deadline.in(PATIENCE), audit, false);
         return Objects.requireNonNull(Mono.from(engine.execute(request)).block(PATIENCE))
                 .toMap();
     }
 
-    private static AuditBatch batch() {
+    private AuditBatch batch() {
         return AuditBatch.open(new AuditContext(
-                "benchmark", CALLER.id(), CALLER.name(), CALLER.issuer(), List.of("GP"), null, "TREAT", null, null));
+                "benchmark", caller.id(), caller.name(), caller.issuer(), List.of("GP"), null, "TREAT", null, null));
     }
 
     @Override

@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Labels(String person, Map<String, Listed> lists) {
 
+    /** {@code first} in the operation. */
+    private static final int PAGE = 100;
+
     private static final Set<String> NOT_ASKED = Set.of("NOT_OFFERED", "NOT_NEEDED", "WITHHELD");
 
     /**
@@ -37,6 +40,13 @@ record Labels(String person, Map<String, Listed> lists) {
 
     /** What one partner said. */
     record Source(String partner, String outcome, boolean retryable) {}
+
+    /** Whether no list goes on after the page that was asked for: of one that does, more of one partner is shown when another is silent. */
+    boolean onOnePage() {
+        return lists.values().stream()
+                .allMatch(list ->
+                        list.records.values().stream().mapToInt(Set::size).sum() < PAGE);
+    }
 
     /** Empty for what is not an answer with a person and without errors. */
     static Optional<Labels> read(Reply reply) {
@@ -79,9 +89,9 @@ record Labels(String person, Map<String, Listed> lists) {
      * What is wrong with the labels of a later answer about the same person, in words without anything personal; nothing when
      * they are right.
      *
-     * @param troubled whether every {@link Trouble} was there; else both answers must say the same
+     * @param troubles that were there; without any, both answers must say the same
      */
-    List<String> mistakesOf(Labels later, boolean troubled) {
+    List<String> mistakesOf(Labels later, Set<Trouble> troubles) {
         var mistakes = new ArrayList<String>();
         if (!later.person.equals(person) || !later.lists.keySet().equals(lists.keySet())) {
             mistakes.add("another person, or other lists");
@@ -96,13 +106,16 @@ record Labels(String person, Map<String, Listed> lists) {
             boolean allAsBefore = true;
             for (var source : before.sources.entrySet()) {
                 var said = Objects.requireNonNull(now.sources.get(source.getKey()));
-                if (!isRight(source.getValue(), said, before, now, troubled)) {
-                    mistakes.add("%s: %s %s, was %s"
+                if (!isRight(source.getValue(), said, before, now, troubles)) {
+                    var partner = said.partner();
+                    mistakes.add("%s: %s %s with %d records, was %s with %d"
                             .formatted(
                                     name,
                                     source.getKey(),
                                     said.outcome(),
-                                    source.getValue().outcome()));
+                                    now.recordsOf(partner).size(),
+                                    source.getValue().outcome(),
+                                    before.recordsOf(partner).size()));
                 }
                 allAsBefore &= said.outcome().equals(source.getValue().outcome());
             }
@@ -113,7 +126,26 @@ record Labels(String person, Map<String, Listed> lists) {
         return mistakes;
     }
 
-    private static boolean isRight(Source before, Source now, Listed listBefore, Listed listNow, boolean troubled) {
+    /** Whether a later answer about the same person says the same of all partners that are not in trouble, and shows the same. */
+    boolean keepsOthers(Labels later, Set<Trouble> troubles) {
+        return later.person.equals(person)
+                && later.lists.keySet().equals(lists.keySet())
+                && lists.entrySet().stream()
+                        .allMatch(list -> keepsOthers(
+                                list.getValue(), Objects.requireNonNull(later.lists.get(list.getKey())), troubles));
+    }
+
+    private static boolean keepsOthers(Listed before, Listed now, Set<Trouble> troubles) {
+        return before.sources.entrySet().stream()
+                .filter(source ->
+                        Trouble.of(source.getValue().partner(), troubles).isEmpty())
+                .allMatch(source -> source.getValue().equals(now.sources.get(source.getKey()))
+                        && now.recordsOf(source.getValue().partner())
+                                .equals(before.recordsOf(source.getValue().partner())));
+    }
+
+    private static boolean isRight(
+            Source before, Source now, Listed listBefore, Listed listNow, Set<Trouble> troubles) {
         var partner = before.partner();
         var earlier = listBefore.recordsOf(partner);
         var records = listNow.recordsOf(partner);
@@ -122,8 +154,7 @@ record Labels(String person, Map<String, Listed> lists) {
         if (before.outcome().equals("NOT_LINKED") && asBefore) {
             return true;
         }
-        var trouble =
-                troubled && !NOT_ASKED.contains(before.outcome()) ? Trouble.of(partner) : Optional.<Trouble>empty();
+        var trouble = NOT_ASKED.contains(before.outcome()) ? Optional.<Trouble>empty() : Trouble.of(partner, troubles);
         return trouble.map(what -> switch (what) {
                     case HANGS ->
                         Set.of("TIMED_OUT", "UNAVAILABLE").contains(now.outcome())

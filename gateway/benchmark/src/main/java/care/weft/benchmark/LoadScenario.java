@@ -2,6 +2,7 @@ package care.weft.benchmark;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.EnumSet;
 
 /**
  * Puts the gateway under load and prints what it costs and what it keeps of its promises. How to run it is in {@code
@@ -15,6 +16,8 @@ public final class LoadScenario {
         COLD,
         /** One partner hangs, one answers 503, one flaps. */
         FAULTS,
+        /** One partner hangs, the others are well. */
+        HANG,
         /** Up to three times as much as the gateway can do. */
         OVERLOAD,
         /** One person again and again, with and without kept answers. */
@@ -35,7 +38,8 @@ public final class LoadScenario {
     private static Object report(Kind kind, LoadSettings settings) throws IOException, SQLException {
         return switch (kind) {
             case COLD -> ColdScenario.run(settings);
-            case FAULTS -> FaultScenario.run(settings);
+            case FAULTS -> FaultScenario.run(settings, EnumSet.allOf(Trouble.class));
+            case HANG -> FaultScenario.run(settings, EnumSet.of(Trouble.HANGS));
             case OVERLOAD -> OverloadScenario.run(settings);
             case KEPT -> KeptScenario.run(settings);
             case AUDIT -> AuditScenario.run(settings);

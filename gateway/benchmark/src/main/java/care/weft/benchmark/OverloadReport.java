@@ -25,15 +25,15 @@ record OverloadReport(LoadSettings settings, int oneIn, Set<Question> lists, Lis
             return turns.stream().mapToDouble(figure).average().orElse(Double.NaN);
         }
 
-        private Stream<OpenLoop.Heard> heard(Predicate<OpenLoop.Heard> which) {
+        private Stream<Heard> heard(Predicate<Heard> which) {
             return turns.stream().flatMap(turn -> turn.heard().stream()).filter(which);
         }
 
-        private List<Long> nanos(Predicate<OpenLoop.Heard> which) {
-            return heard(which).map(OpenLoop.Heard::nanos).sorted().toList();
+        private List<Long> nanos(Predicate<Heard> which) {
+            return heard(which).map(Heard::nanos).sorted().toList();
         }
 
-        private double refusedPercent(Predicate<OpenLoop.Heard> which) {
+        private double refusedPercent(Predicate<Heard> which) {
             long asked = heard(which).count();
             return asked == 0
                     ? 0
@@ -48,7 +48,7 @@ record OverloadReport(LoadSettings settings, int oneIn, Set<Question> lists, Lis
      * @param heard all questions with their answers, where they came by themselves
      * @param limit operations that the gateway let in at the same time at the end
      */
-    record Turn(double offered, Scene.Round round, List<OpenLoop.Heard> heard, double limit) {
+    record Turn(double offered, Scene.Round round, List<Heard> heard, double limit) {
 
         /** Whole answers a second while questions came. */
         double goodput(LoadSettings settings) {
@@ -64,19 +64,19 @@ record OverloadReport(LoadSettings settings, int oneIn, Set<Question> lists, Lis
         private Stream<Long> answered() {
             return heard.isEmpty()
                     ? round.seen().nanos().stream()
-                    : heard.stream().filter(OpenLoop.Heard::isWhole).map(OpenLoop.Heard::nanos);
+                    : heard.stream().filter(Heard::isWhole).map(Heard::nanos);
         }
     }
 
-    private static boolean isRefused(OpenLoop.Heard one) {
+    private static boolean isRefused(Heard one) {
         return one.reply().status() == REFUSED;
     }
 
-    private static boolean isOther(OpenLoop.Heard one) {
+    private static boolean isOther(Heard one) {
         return !one.isWhole() && !isRefused(one);
     }
 
-    private static boolean isWithoutRetryAfter(OpenLoop.Heard one) {
+    private static boolean isWithoutRetryAfter(Heard one) {
         return isRefused(one)
                 && Objects.requireNonNullElse(one.reply().retryAfter(), "").isEmpty();
     }
@@ -100,7 +100,7 @@ record OverloadReport(LoadSettings settings, int oneIn, Set<Question> lists, Lis
                 .summaryStatistics();
         var answered = step.turns().stream().flatMap(Turn::answered).sorted().toList();
         var refused = step.nanos(OverloadReport::isRefused);
-        var late = step.heard(_ -> true).map(OpenLoop.Heard::late).sorted().toList();
+        var late = step.heard(_ -> true).map(Heard::late).sorted().toList();
         return "%-24s %8.0f %8.1f %5.0f..%-5.0f %6.0f %% %8.0f %8.0f %8.1f %6.1f / %5.1f %6.1f / %5.1f %8d %6.0f %8.1f\n"
                 .formatted(
                         step.name(),

@@ -78,7 +78,7 @@ final class OverloadScenario {
     }
 
     private void open(String name, double perSecond, List<Question> questions) {
-        var heard = new ArrayList<OpenLoop.Heard>();
+        var heard = new ArrayList<Heard>();
         var round = stage.scene(new OpenLoop(stage.front(), questions, perSecond, heard::add))
                 .play(stage.stubs(), settings.round().plus(RAMP));
         heard.removeIf(one -> one.at() < RAMP.toNanos());
@@ -86,7 +86,7 @@ final class OverloadScenario {
         Stage.pause(CALM);
     }
 
-    private void add(String name, double perSecond, Scene.Round round, List<OpenLoop.Heard> heard) {
+    private void add(String name, double perSecond, Scene.Round round, List<Heard> heard) {
         steps.computeIfAbsent(name, _ -> new ArrayList<>())
                 .add(new OverloadReport.Turn(perSecond, round, heard, stage.operationsLimit()));
         IO.println("%-24s %6.1f whole answers a second"

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param issuer of all tokens
  * @param userToken a GP's
+ * @param employer of that GP: an ODS code
  * @param operatorToken of one who may have the gateway forget what it keeps
  * @param partnerToken the gateway's own for every partner
  * @param partners settings by partner id, each by its key below {@code weft.partners.<id>.}
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Place(
         String issuer,
         String userToken,
+        String employer,
         String operatorToken,
         String partnerToken,
         SortedMap<String, Map<String, String>> partners,
@@ -37,6 +39,20 @@ record Place(
 
     static Place read(String line) {
         return JsonMapper.shared().readValue(line, Place.class);
+    }
+
+    /**
+     * Those people who are shown, and can be asked for.
+     *
+     * @throws IllegalStateException if they are fewer than half: equal questions at the same time share their calls, so figures of a few
+     *     people would be better than those of many
+     */
+    List<String> most(List<String> shown) {
+        if (2 * shown.size() < people.size()) {
+            throw new IllegalStateException(
+                    "Only %d of %d people are shown, and each time the same".formatted(shown.size(), people.size()));
+        }
+        return shown;
     }
 
     Endpoint endpoint(String partner) {

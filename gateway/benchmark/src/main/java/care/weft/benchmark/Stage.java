@@ -34,11 +34,11 @@ record Stage(Path store, JavaProcess stubs, Place place, JavaProcess gateway, Fr
         }
     }
 
-    /** Everybody of whom that body is answered {@linkplain Question#isSteady steadily}. */
+    /** Everybody of whom that body is answered {@linkplain Question#isSteady steadily}: {@link Place#most}. */
     List<String> people(UnaryOperator<String> body) {
-        return place.people().stream()
+        return place.most(place.people().stream()
                 .filter(number -> Question.isSteady(front, body.apply(number)))
-                .toList();
+                .toList());
     }
 
     /** Questions about these people. */

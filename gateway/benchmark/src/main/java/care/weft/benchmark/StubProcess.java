@@ -5,12 +5,16 @@ import care.weft.stubs.StubSettings;
 import care.weft.stubs.Stubs;
 import care.weft.stubs.demographics.DemographicsStub;
 import care.weft.stubs.population.Person;
+import care.weft.stubs.population.Story;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +26,7 @@ final class StubProcess {
 
     private static final String CALLS = "calls";
     private static final String DELAY = "delay ";
-    private static final String TROUBLE = "trouble";
+    private static final String TROUBLE = "trouble ";
     private static final Duration LONGEST_RUN = Duration.ofHours(6);
     private static final String NO_TROUBLE = "no trouble";
 
@@ -73,9 +77,9 @@ final class StubProcess {
         stubs.ask(DELAY + delay.toMillis());
     }
 
-    /** Lets every {@link Trouble} begin. */
-    static void begin(JavaProcess stubs) {
-        stubs.ask(TROUBLE);
+    /** Lets these begin. */
+    static void begin(JavaProcess stubs, Set<Trouble> troubles) {
+        stubs.ask(TROUBLE + troubles.stream().map(Trouble::name).collect(Collectors.joining(" ")));
     }
 
     /** All is well again. */
@@ -84,8 +88,12 @@ final class StubProcess {
     }
 
     private static String obey(Stubs stubs, String command) {
-        if (command.equals(TROUBLE)) {
-            Trouble.begin(stubs);
+        if (command.startsWith(TROUBLE)) {
+            Trouble.begin(
+                    stubs,
+                    Stream.of(command.substring(TROUBLE.length()).split(" ", -1))
+                            .map(Trouble::valueOf)
+                            .collect(Collectors.toSet()));
             return "ok";
         }
         if (command.equals(NO_TROUBLE)) {
@@ -125,6 +133,7 @@ final class StubProcess {
         return new Place(
                 identities.issuer(),
                 identities.token("gp", StubProcess::forTheWholeRun),
+                stubs.population().of(Story.THREE_ASSESSMENTS).practice().ods(),
                 identities.token("operator", StubProcess::forTheWholeRun),
                 identities.partnerToken(partners.keySet().toArray(String[]::new)),
                 partners,

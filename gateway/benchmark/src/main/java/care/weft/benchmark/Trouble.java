@@ -14,10 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What is wrong with whom, all at the same time. The register and the practices are well. */
+/** What may be wrong with whom, at the same time. The register and the practices are well. */
 enum Trouble {
     /** Takes every call and never answers. */
     HANGS(TrustStub.PARTNER),
@@ -38,23 +38,23 @@ enum Trouble {
         return partner;
     }
 
-    /** That of a partner, if any. */
-    static Optional<Trouble> of(String partner) {
-        return Stream.of(values())
+    /** That of a partner, if any of these is. */
+    static Optional<Trouble> of(String partner, Set<Trouble> troubles) {
+        return troubles.stream()
                 .filter(trouble -> trouble.partner.equals(partner))
                 .findFirst();
     }
 
-    /** All of them in words. */
-    static String all() {
-        return Stream.of(values())
+    /** In words. */
+    static String describe(Set<Trouble> troubles) {
+        return troubles.stream()
                 .map(trouble -> trouble.partner + " " + trouble.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 
     /** To be called where the stubs are. */
-    static void begin(Stubs stubs) {
-        for (var trouble : values()) {
+    static void begin(Stubs stubs, Set<Trouble> troubles) {
+        for (var trouble : troubles) {
             switch (trouble) {
                 case HANGS -> stubs.proxy(trouble.partner).begin(NetworkFault.HANG);
                 case FLAPS -> stubs.proxy(trouble.partner).begin(NetworkFault.FLAP, EVERY_SECOND);
@@ -67,7 +67,7 @@ enum Trouble {
         }
     }
 
-    /** The same. */
+    /** Ends all there are; the same. */
     static void end(Stubs stubs) {
         for (var trouble : values()) {
             switch (trouble) {

@@ -19,8 +19,9 @@ record KeptReport(
      * @param calls when all of them did
      * @param different answers that were not the one's
      * @param took until the last was answered
+     * @param forgotten how long it took to have the gateway forget the person before
      */
-    record AtOnce(int callsOfOne, int calls, int different, Duration took) {}
+    record AtOnce(int callsOfOne, int calls, int different, Duration took, Duration forgotten) {}
 
     @Override
     public String toString() {
@@ -56,12 +57,13 @@ record KeptReport(
     }
 
     private static String words(AtOnce one) {
-        return "  %d partner calls, alone %d: %.1f times as many; %d answers different; the last after %d ms\n"
+        return "  %d partner calls, alone %d: %.1f times as many; %d answers different; the last after %d ms; forgotten in %d ms\n"
                 .formatted(
                         one.calls(),
                         one.callsOfOne(),
                         (double) one.calls() / one.callsOfOne(),
                         one.different(),
-                        one.took().toMillis());
+                        one.took().toMillis(),
+                        one.forgotten().toMillis());
     }
 }

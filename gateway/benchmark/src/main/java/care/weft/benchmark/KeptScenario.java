@@ -50,11 +50,11 @@ final class KeptScenario {
     /** One who asks for someone of whom nothing is kept, and then so many at once. */
     private KeptReport.AtOnce atOnce(String nhsNumber) {
         var question = Question.onePerson(nhsNumber);
-        stage.front().forget(nhsNumber, stage.place().operatorToken());
+        forget(nhsNumber);
         int before = StubProcess.calls(stage.stubs());
         var expected = stage.front().ask(question);
         int ofOne = StubProcess.calls(stage.stubs()) - before;
-        stage.front().forget(nhsNumber, stage.place().operatorToken());
+        var forgotten = forget(nhsNumber);
         before = StubProcess.calls(stage.stubs());
         long began = System.nanoTime();
         var callers = IntStream.range(0, settings.callers())
@@ -65,6 +65,13 @@ final class KeptScenario {
                 .filter(reply -> !reply.text().equals(expected))
                 .count();
         var took = Duration.ofNanos(System.nanoTime() - began);
-        return new KeptReport.AtOnce(ofOne, StubProcess.calls(stage.stubs()) - before, different, took);
+        return new KeptReport.AtOnce(ofOne, StubProcess.calls(stage.stubs()) - before, different, took, forgotten);
+    }
+
+    /** How long it took. */
+    private Duration forget(String nhsNumber) {
+        long began = System.nanoTime();
+        stage.front().forget(nhsNumber, stage.place().operatorToken());
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 }
